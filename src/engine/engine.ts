@@ -1,0 +1,63 @@
+import type { ColumnType } from '../catalog/dataset.ts';
+import type { GuardedPlan } from '../policy/guard.ts';
+
+export const fileFormats = ['csv', 'tsv'] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+export interface ResultColumn {
+  readonly header: string;
+  readonly type: ColumnType;
+}
+
+/** A JSON row: strings, exact numbers (`JSON.rawJSON` past 15 digits) and nulls, by header. */
+export type Row = Readonly<Record<string, unknown>>;
+
+export interface Preview {
+  readonly columns: readonly ResultColumn[];
+  readonly rows: readonly Row[];
+  readonly snapshotId: string;
+}
+
+/** The plain bytes of a report file, not yet compressed. Read once, then dispose. */
+export interface Export extends AsyncDisposable {
+  readonly columns: readonly ResultColumn[];
+  /** Data rows, the header not counted. */
+  readonly rows: number;
+  readonly snapshotId: string;
+  bytes(): AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Runs guarded plans. Both calls reject with `PublicError('dataset_empty')` when the dataset was
+ * never loaded, with the signal's reason when it is aborted (the engine's work has then really
+ * stopped), and with `EngineError` for everything else.
+ */
+export interface Engine {
+  /** At most `limit` rows as JSON values. */
+  preview(
+    plan: GuardedPlan,
+    options: { readonly limit: number; readonly signal: AbortSignal },
+  ): Promise<Preview>;
+  /**
+   * All rows as CSV or TSV by RFC 4180: UTF-8, a header always, lines end in LF, quotes only where
+   * needed, null as empty and the empty string as `""`.
+   */
+  export(
+    plan: GuardedPlan,
+    options: { readonly format: FileFormat; readonly signal: AbortSignal },
+  ): Promise<Export>;
+  close(): Promise<void>;
+}
+
+export type EngineFailure = 'out-of-memory' | 'disk-full' | 'process-lost' | 'other';
+
+/** The engine could not run a plan. The message may hold internals: it is for the log. */
+export class EngineError extends Error {
+  readonly failure: EngineFailure;
+
+  constructor(failure: EngineFailure, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'EngineError';
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * A dataset's data at one moment: Parquet files by partner account, never changed once published.
+ * Runs pin the snapshot they read by holding this value; a load switches `current.json` and leaves
+ * the older folder in place until the sweep.
+ *
+ *     <data>/<program>/<dataset>/current.json             {"snapshotId": …}
+ *     <data>/<program>/<dataset>/<snapshotId>/snapshot.json   this value
+ *     <data>/<program>/<dataset>/<snapshotId>/….parquet
+ */
+export interface Snapshot {
+  readonly snapshotId: string;
+  readonly program: string;
+  readonly dataset: string;
+  /** ISO 8601, UTC. */
+  readonly createdTime: string;
+  readonly rows: number;
+  readonly accounts: Readonly<Record<string, AccountPart>>;
+}
+
+export interface AccountPart {
+  readonly rows: number;
+  readonly bytes: number;
+  /** Relative to the snapshot's folder, in the order they are to be read. */
+  readonly files: readonly string[];
+}

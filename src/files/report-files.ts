@@ -1,0 +1,32 @@
+/** A stored report file: gzip bytes under a key. Nothing is visible under a key until it is whole. */
+export interface StoredFile {
+  readonly key: string;
+  /** Bytes as stored, compressed. */
+  readonly bytes: number;
+  /** Bytes before compression. */
+  readonly plainBytes: number;
+  /** Hex SHA-256 of the stored, compressed bytes. */
+  readonly sha256: string;
+}
+
+export interface ReportFiles {
+  /**
+   * Compresses and stores `plain` under `key`: written aside, synced, then renamed. Rejects with the
+   * signal's reason when aborted and leaves nothing behind after any failure.
+   */
+  write(
+    key: string,
+    plain: AsyncIterable<Uint8Array>,
+    options: { readonly signal: AbortSignal },
+  ): Promise<StoredFile>;
+  /** The stored bytes, or those of an inclusive range; undefined when there is no such file. */
+  read(key: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined>;
+  /** Removing what is not there is no error. */
+  remove(key: string): Promise<void>;
+}
+
+export interface ByteRange {
+  readonly start: number;
+  /** Inclusive. */
+  readonly end: number;
+}

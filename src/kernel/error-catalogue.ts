@@ -1,0 +1,86 @@
+/**
+ * Every error that a caller may see: its HTTP status and its sentence. `{name}` is filled from the
+ * error's parameters. `docs/errors.md` is generated from this table and a test holds both equal.
+ */
+export const errorCatalogue = {
+  // The request as a whole
+  malformed_body: { status: 400, sentence: 'The request body is not valid JSON: {reason}' },
+  invalid_request: { status: 400, sentence: '{reason}' },
+  unsupported_media_type: {
+    status: 400,
+    sentence: 'Content-Type {type} is not supported here; send application/json.',
+  },
+  body_too_large: { status: 413, sentence: 'The request body is larger than {limit} bytes.' },
+  route_not_found: { status: 404, sentence: 'There is nothing at {method} {path}.' },
+  method_not_allowed: {
+    status: 405,
+    sentence: '{method} is not supported at {path}; it answers {allowed}.',
+  },
+  program_not_found: { status: 404, sentence: 'There is no program {program}.' },
+  internal: {
+    status: 500,
+    sentence: 'Something went wrong on our side. Quote correlation id {correlationId} to support.',
+  },
+  unavailable: { status: 503, sentence: 'The service is not ready to answer this yet: {reason}' },
+
+  // Who is calling
+  token_missing: {
+    status: 401,
+    sentence:
+      'An access token is required: send it as "Authorization: Bearer <token>" or "X-AadUserTicket: <token>".',
+  },
+  token_invalid: { status: 401, sentence: 'The access token is not valid: {reason}' },
+  no_role: {
+    status: 403,
+    sentence: 'No role on partner analytics has been granted to {user}. Ask your administrator.',
+  },
+
+  // Datasets and queries
+  dataset_not_found: { status: 404, sentence: 'There is no dataset {dataset}.{hint}' },
+  dataset_empty: {
+    status: 503,
+    sentence: 'No data has been loaded for dataset {dataset} yet. Ask the operator to load it.',
+  },
+  query_invalid: { status: 400, sentence: '{problems}' },
+  query_not_found: { status: 404, sentence: 'There is no query {queryId} of yours.' },
+  queries_not_found: {
+    status: 404,
+    sentence: 'No query matches. Check the filters {filters}.',
+  },
+  query_choice: {
+    status: 400,
+    sentence: 'Give either queryId or exportQuery, exactly one of them.',
+  },
+  query_timeout: {
+    status: 503,
+    sentence:
+      'The query was cancelled because it took longer than {seconds} seconds. Narrow its TIMESPAN or its columns, or create a report from it: reports may take longer.',
+  },
+  period_invalid: { status: 400, sentence: '{reason}' },
+
+  // Reports
+  report_invalid: { status: 400, sentence: '{reason}' },
+  query_id_invalid: { status: 400, sentence: 'Invalid QueryId' },
+  recurrence_interval_out_of_range: {
+    status: 400,
+    sentence: 'Recurrence Interval must be between 4 and 2160',
+  },
+  report_not_found: { status: 404, sentence: 'There is no report {reportId} of yours.' },
+  reports_not_found: { status: 404, sentence: 'No report matches. Check the filters {filters}.' },
+  report_state: { status: 400, sentence: '{reason}' },
+  executions_not_found: { status: 404, sentence: '{reason}' },
+
+  // Report files
+  link_invalid: {
+    status: 403,
+    sentence:
+      'This link is not valid or has expired. Ask for the execution again to get a fresh link.',
+  },
+  file_gone: {
+    status: 404,
+    sentence: 'The file of this execution is no longer kept. Run the report again.',
+  },
+  range_not_satisfiable: { status: 416, sentence: 'The file has {bytes} bytes.' },
+} as const;
+
+export type ErrorCode = keyof typeof errorCatalogue;
