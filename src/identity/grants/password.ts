@@ -1,0 +1,53 @@
+import { deleteExpiredRefreshTokens } from '../../store/refresh-tokens.ts';
+import type { UserRow } from '../../store/schema.ts';
+import { findUserByName } from '../../store/users.ts';
+import { type Form, requiredField } from '../form.ts';
+import { TokenRefusal } from '../oauth-errors.ts';
+import { addRefreshToken, daysFrom } from '../refresh-tokens.ts';
+import { acceptResource, askedResource } from '../resources.ts';
+import type { Services, Version } from '../services.ts';
+import { userSubject } from '../subjects.ts';
+import type { GrantType } from './grant.ts';
+
+/** Expired tokens stay a while, so that a late client reads "expired" and not "never heard of it". */
+const EXPIRED_KEPT_DAYS = 30;
+
+export const passwordGrant: GrantType = async (services, { version, form, application, now }) => {
+  const { store, newId, randomBytes } = services;
+  const resource = resourceFor(services, form, version);
+  const user = await authenticateUser(services, application.tenant_id, form);
+  const bearing = {
+    family_id: newId(),
+    user_id: user.user_id,
+    client_id: application.client_id,
+    resource,
+  };
+  await deleteExpiredRefreshTokens(store.db, daysFrom(now, -EXPIRED_KEPT_DAYS));
+  const refreshToken = await addRefreshToken(store.db, randomBytes, bearing, now);
+  return { subject: userSubject(user), resource, refreshToken };
+};
+
+/** A v2.0 client may sign in with `scope=openid` alone. */
+function resourceFor({ acceptedResources }: Services, form: Form, version: Version): string {
+  const fallback = version === 'v2' ? acceptedResources[0] : undefined;
+  const asked = askedResource(form, version) ?? fallback ?? requiredField(form, 'resource');
+  return acceptResource(asked, acceptedResources);
+}
+
+/** Unknown user and wrong password take the same work and get the same answer. */
+async function authenticateUser(
+  { store, passwords }: Services,
+  tenantId: string,
+  form: Form,
+): Promise<UserRow> {
+  const userName = requiredField(form, 'username').toLowerCase();
+  const password = requiredField(form, 'password');
+  const user = await findUserByName(store.db, tenantId, userName);
+  const right = user
+    ? await passwords.verify(password, user.password_hash)
+    : await passwords.verifyNothing(password);
+  if (!user || !right) throw new TokenRefusal('wrong_credentials');
+  // Only who knows the password may learn that the account is disabled.
+  if (user.disabled) throw new TokenRefusal('disabled_user');
+  return user;
+}

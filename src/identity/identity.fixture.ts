@@ -1,0 +1,127 @@
+import { manualClock } from '../kernel/clock.ts';
+import { randomId } from '../kernel/ids.ts';
+import { upsertApplication } from '../store/applications.ts';
+import { upsertPartner } from '../store/partners.ts';
+import { temporaryStore } from '../store/store.fixture.ts';
+import { upsertUser } from '../store/users.ts';
+import { createIdentity, type Identity, type IdentityOptions } from './identity.ts';
+import { OAuthError } from './oauth-errors.ts';
+import { createPasswords } from './passwords.ts';
+
+export const NOW = '2026-03-01T12:00:00.000Z';
+export const NOW_SECONDS = Date.parse(NOW) / 1000;
+export const BASE = 'https://login.example';
+export const RESOURCE = 'https://api.partnercenter.microsoft.com';
+export const CONTOSO = 'c0470500-0000-4000-8000-000000000001';
+export const CONTOSO_APP = 'c0470500-0000-4000-8000-0000000000c1';
+export const SECOND_APP = 'c0470500-0000-4000-8000-0000000000c2';
+export const FABRIKAM = 'fab41ca0-0000-4000-8000-000000000001';
+export const FABRIKAM_APP = 'fab41ca0-0000-4000-8000-0000000000c1';
+
+const cheap = { log2N: 4, r: 1, p: 1 };
+export const cheapPasswords = createPasswords({ cost: cheap });
+
+/** For tests: two tenants, three applications (secret `secret`), one user each (password `pass`). */
+export async function identityWorld() {
+  const temporary = await temporaryStore();
+  const { store } = temporary;
+  const secret_hash = await cheapPasswords.hash('secret');
+  const password_hash = await cheapPasswords.hash('pass');
+  const common = { disabled: 0, created_time: NOW };
+  const addApplication = (tenant_id: string, client_id: string, changes = {}) =>
+    upsertApplication(store.db, {
+      ...{ client_id, tenant_id, name: 'Exporter', secret_hash, ...common },
+      ...changes,
+    });
+  const addUser = (tenant_id: string, user_name: string, changes = {}) =>
+    upsertUser(store.db, {
+      ...{ user_id: `id of ${user_name}`, tenant_id, user_name, display_name: 'Ada' },
+      ...{ password_hash, ...common },
+      ...changes,
+    });
+  for (const [tenant_id, name] of [
+    [CONTOSO, 'contoso'],
+    [FABRIKAM, 'fabrikam'],
+  ] as const) {
+    await upsertPartner(store.db, { tenant_id, account_id: '1', name, created_time: NOW });
+    await addUser(tenant_id, `ada@${name}.example`);
+  }
+  await addApplication(CONTOSO, CONTOSO_APP);
+  await addApplication(CONTOSO, SECOND_APP);
+  await addApplication(FABRIKAM, FABRIKAM_APP);
+  const clock = manualClock(NOW);
+  const options: IdentityOptions = {
+    store,
+    clock,
+    newId: randomId,
+    issuerBase: BASE,
+    acceptedResources: [RESOURCE, 'https://graph.windows.net', 'https://graph.microsoft.com'],
+    accessTokenSeconds: 3600,
+    passwordCost: cheap,
+  };
+  return {
+    ...temporary,
+    clock,
+    options,
+    identity: createIdentity(options),
+    addApplication,
+    addUser,
+  };
+}
+
+export const passwordForm = {
+  grant_type: 'password',
+  client_id: CONTOSO_APP,
+  client_secret: 'secret',
+  username: 'ada@contoso.example',
+  password: 'pass',
+  resource: RESOURCE,
+  scope: 'openid',
+};
+
+export const clientForm = {
+  grant_type: 'client_credentials',
+  client_id: CONTOSO_APP,
+  client_secret: 'secret',
+  resource: RESOURCE,
+};
+
+export const refreshForm = (refreshToken: unknown) => ({
+  grant_type: 'refresh_token',
+  client_id: CONTOSO_APP,
+  client_secret: 'secret',
+  refresh_token: String(refreshToken),
+  resource: RESOURCE,
+});
+
+export const requestV1 = (form: Record<string, string>, tenantId = CONTOSO) => ({
+  version: 'v1' as const,
+  tenantId,
+  form,
+});
+
+export const requestV2 = (form: Record<string, string>, tenantId = CONTOSO) => ({
+  version: 'v2' as const,
+  tenantId,
+  form,
+});
+
+/** The body of the v1 answer. */
+export const issueV1 = async (identity: Identity, form: Record<string, string>) =>
+  (await identity.issueToken(requestV1(form))).body;
+
+export const accessToken = async (identity: Identity, form: Record<string, string>) =>
+  String((await issueV1(identity, form)).access_token);
+
+/** The error that `work` is refused with. */
+export async function refusalOf(work: Promise<unknown>): Promise<OAuthError> {
+  const thrown = await work.then(
+    () => new Error('The request was not refused.'),
+    (error: unknown) => error,
+  );
+  if (thrown instanceof OAuthError) return thrown;
+  throw thrown;
+}
+
+export const codeOf = async (work: Promise<unknown>): Promise<number | undefined> =>
+  (await refusalOf(work)).body.error_codes[0];

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import {
+  findRefreshToken,
+  insertRefreshToken,
+  markRefreshTokenUsed,
+  revokeRefreshFamily,
+} from '../store/refresh-tokens.ts';
+import type { Db, RefreshTokenRow } from '../store/schema.ts';
+import { TokenRefusal } from './oauth-errors.ts';
+
+const TOKEN_BYTES = 32;
+const LIFE_DAYS = 90;
+
+export type Bearing = Pick<RefreshTokenRow, 'family_id' | 'user_id' | 'client_id' | 'resource'>;
+
+/** Makes a token and keeps its hash; the token itself is in the answer only. */
+export async function addRefreshToken(
+  db: Db,
+  randomBytes: (count: number) => Buffer,
+  { family_id, user_id, client_id, resource }: Bearing,
+  now: Date,
+): Promise<string> {
+  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  await insertRefreshToken(db, {
+    token_hash: hashOf(token),
+    family_id,
+    user_id,
+    client_id,
+    resource,
+    created_time: now.toISOString(),
+    expires_time: daysFrom(now, LIFE_DAYS),
+    used_time: null,
+    revoked_time: null,
+  });
+  return token;
+}
+
+/**
+ * Marks the token as used. When it was used before, one of the two users is a thief: the whole family
+ * is revoked and the answer is undefined, not an error, so that the transaction keeps the revocation.
+ */
+export async function claimRefreshToken(
+  trx: Db,
+  token: string,
+  clientId: string,
+  now: Date,
+): Promise<RefreshTokenRow | undefined> {
+  const kept = await findRefreshToken(trx, hashOf(token));
+  if (kept?.client_id !== clientId) throw new TokenRefusal('invalid_refresh_token');
+  if (!(await markRefreshTokenUsed(trx, kept.token_hash, now.toISOString()))) {
+    await revokeRefreshFamily(trx, kept.family_id, now.toISOString());
+    return undefined;
+  }
+  if (kept.expires_time <= now.toISOString()) throw new TokenRefusal('expired_refresh_token');
+  return kept;
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+export const daysFrom = (time: Date, days: number): string =>
+  new Date(time.getTime() + days * 24 * 3600 * 1000).toISOString();

@@ -1,0 +1,31 @@
+import type { Clock } from '../kernel/clock.ts';
+import type { NewId } from '../kernel/ids.ts';
+import type { Store } from '../store/open-store.ts';
+import type { KeyRing } from './keys.ts';
+import type { Passwords } from './passwords.ts';
+
+/** What the steps of this room work with. */
+export interface Services {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly randomBytes: (count: number) => Buffer;
+  readonly passwords: Passwords;
+  readonly keys: KeyRing;
+  /** Where tokens are issued, as clients reach it, such as `https://insights.example`. */
+  readonly issuerBase: string;
+  readonly acceptedResources: readonly string[];
+  readonly accessTokenSeconds: number;
+}
+
+/** The two generations of the endpoint; they differ in fields and claims, not in rights. */
+export type Version = 'v1' | 'v2';
+
+/** Whom a token speaks for. */
+export interface Subject {
+  readonly kind: 'user' | 'application';
+  readonly id: string;
+  /** A user's sign-in name, an application's name. */
+  readonly name: string;
+  readonly displayName: string;
+}

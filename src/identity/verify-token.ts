@@ -1,0 +1,111 @@
+import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { PublicError } from '../kernel/errors.ts';
+import { findApplication } from '../store/applications.ts';
+import type { Db } from '../store/schema.ts';
+import { findUser } from '../store/users.ts';
+import { issuerOf } from './issuers.ts';
+import { ALGORITHM } from './keys.ts';
+import { isAccepted } from './resources.ts';
+import type { Services } from './services.ts';
+import { applicationSubject, userSubject } from './subjects.ts';
+
+/** Whom a valid access token speaks for. */
+export interface Principal {
+  /** A user's id or an application's client id. */
+  readonly principalId: string;
+  /** A user's sign-in name, an application's name. */
+  readonly principalName: string;
+  readonly tenantId: string;
+  readonly kind: 'user' | 'application';
+}
+
+/** How far the clocks of two machines may be apart. */
+export const SKEW_SECONDS = 60;
+
+/** Throws `token_missing` or `token_invalid`; the reason tells no more than a caller may know. */
+export async function verifyAccessToken(
+  services: Services,
+  token: string | undefined,
+): Promise<Principal> {
+  if (!token?.trim()) throw new PublicError('token_missing');
+  const claims = await verifySignature(services, token.trim());
+  checkIssuer(services, claims);
+  checkAudience(services, claims);
+  return findPrincipal(services.store.db, claims);
+}
+
+async function verifySignature(services: Services, token: string): Promise<JWTPayload> {
+  const now = services.clock.now();
+  try {
+    const { payload } = await jwtVerify(token, keyOf(services, now), {
+      algorithms: [ALGORITHM],
+      currentDate: now,
+      clockTolerance: SKEW_SECONDS,
+      requiredClaims: ['iss', 'aud', 'tid', 'oid', 'idtyp', 'iat', 'nbf', 'exp'],
+    });
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JOSEError) throw invalid(reasonOf(error), error);
+    throw error;
+  }
+}
+
+/** The header's `kid` picks among our keys only; whatever else the header says is not looked at. */
+const keyOf =
+  (services: Services, now: Date): JWTVerifyGetKey =>
+  async ({ kid }) => {
+    const key = kid === undefined ? undefined : await services.keys.verifyingKey(kid, now);
+    if (!key) throw new errors.JWKSNoMatchingKey();
+    return key;
+  };
+
+function reasonOf(error: errors.JOSEError): string {
+  if (error instanceof errors.JWTExpired) return 'it has expired. Get a new one.';
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    if (error.claim === 'nbf') return 'it is not valid yet.';
+    return 'it is not an access token of this service.';
+  }
+  if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid) {
+    return 'it is malformed.';
+  }
+  return NOT_OURS;
+}
+
+const NOT_OURS = 'it was not issued by this service.';
+
+function checkIssuer({ issuerBase }: Services, { iss, tid }: JWTPayload): void {
+  const ours = [issuerOf(issuerBase, String(tid), 'v1'), issuerOf(issuerBase, String(tid), 'v2')];
+  if (iss === undefined || !ours.includes(iss)) throw invalid(NOT_OURS);
+}
+
+function checkAudience({ acceptedResources }: Services, { aud }: JWTPayload): void {
+  if (typeof aud !== 'string' || !isAccepted(aud, acceptedResources)) {
+    throw invalid('it is meant for another resource.');
+  }
+}
+
+/** Looked up each time, so that disabling a user or an application takes effect at once. */
+async function findPrincipal(db: Db, claims: JWTPayload): Promise<Principal> {
+  const { oid, tid, idtyp, appid, azp } = claims;
+  const application = live(await findApplication(db, String(appid ?? azp)), tid);
+  const holder = idtyp === 'user' ? live(await findUser(db, String(oid)), tid) : application;
+  const subject =
+    holder && ('user_id' in holder ? userSubject(holder) : applicationSubject(holder));
+  if (!application || !subject || subject.id !== oid) {
+    throw invalid('whom it was issued to is not known here any more, or is disabled.');
+  }
+  return {
+    principalId: subject.id,
+    principalName: subject.name,
+    tenantId: application.tenant_id,
+    kind: subject.kind,
+  };
+}
+
+const live = <Row extends { tenant_id: string; disabled: number }>(
+  row: Row | undefined,
+  tenantId: unknown,
+): Row | undefined => (row?.tenant_id === tenantId && !row?.disabled ? row : undefined);
+
+const invalid = (reason: string, cause?: Error): PublicError =>
+  new PublicError('token_invalid', { reason }, { cause });

@@ -1,0 +1,42 @@
+import type { Db, ReportRow } from './schema.ts';
+
+export const insertReport = async (db: Db, row: ReportRow): Promise<void> => {
+  await db.insertInto('reports').values(row).execute();
+};
+
+export interface ReportFilter {
+  readonly ownerId: string;
+  readonly program: string;
+  readonly reportIds?: readonly string[];
+  readonly name?: string;
+  readonly queryId?: string;
+}
+
+/** Oldest first. */
+export const findReports = (db: Db, filter: ReportFilter): Promise<ReportRow[]> => {
+  let query = db
+    .selectFrom('reports')
+    .selectAll()
+    .where('owner_id', '=', filter.ownerId)
+    .where('program', '=', filter.program);
+  if (filter.reportIds) query = query.where('report_id', 'in', [...filter.reportIds]);
+  if (filter.name !== undefined) query = query.where('name', '=', filter.name);
+  if (filter.queryId !== undefined) query = query.where('query_id', '=', filter.queryId);
+  return query.orderBy('created_time').orderBy('report_id').execute();
+};
+
+export const reportById = (db: Db, reportId: string): Promise<ReportRow | undefined> =>
+  db.selectFrom('reports').selectAll().where('report_id', '=', reportId).executeTakeFirst();
+
+export const updateReportRow = async (
+  db: Db,
+  reportId: string,
+  change: Partial<ReportRow>,
+): Promise<void> => {
+  await db.updateTable('reports').set(change).where('report_id', '=', reportId).execute();
+};
+
+/** Its executions go with it. */
+export const deleteReportRow = async (db: Db, reportId: string): Promise<void> => {
+  await db.deleteFrom('reports').where('report_id', '=', reportId).execute();
+};

@@ -1,0 +1,21 @@
+import type { Db } from './schema.ts';
+
+/**
+ * The kept value of a setting, or the one that `make` gives, kept from now on. Of several processes
+ * that ask at once all get the same value.
+ */
+export async function settingOr(db: Db, name: string, make: () => string): Promise<string> {
+  const kept = await findSetting(db, name);
+  if (kept !== undefined) return kept;
+  const made = make();
+  await db
+    .insertInto('settings')
+    .values({ name, value: made })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute();
+  return (await findSetting(db, name)) ?? made;
+}
+
+const findSetting = async (db: Db, name: string): Promise<string | undefined> =>
+  (await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst())
+    ?.value;

@@ -1,0 +1,26 @@
+import { mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { BLOCKING_WAIT_MS, whileBusy } from './patience.ts';
+
+/** Opens the file, making it and its folder for this user only: it holds private keys. */
+export async function openDatabase(file: string): Promise<DatabaseSync> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  // SQLite would make the file readable to all; its side files take the mode of the file.
+  await (await open(file, 'a', 0o600)).close();
+  const database = new DatabaseSync(file, { timeout: BLOCKING_WAIT_MS });
+  try {
+    await setPragmas(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+async function setPragmas(database: DatabaseSync): Promise<void> {
+  // The switch to WAL needs the file for itself and SQLite does not wait for that.
+  await whileBusy(() => database.exec('pragma journal_mode = wal'));
+  database.exec('pragma synchronous = full');
+  database.exec('pragma foreign_keys = on');
+}
