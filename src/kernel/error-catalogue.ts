@@ -35,6 +35,11 @@ export const errorCatalogue = {
     sentence: 'No role on partner analytics has been granted to {user}. Ask your administrator.',
   },
 
+  owner_disabled: {
+    status: 403,
+    sentence: 'The owner of the report, {user}, is disabled or no longer exists.',
+  },
+
   // Datasets and queries
   dataset_not_found: { status: 404, sentence: 'There is no dataset {dataset}.{hint}' },
   dataset_empty: {

@@ -1,0 +1,29 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Where everything lies that the server keeps. */
+export interface Home {
+  readonly folder: string;
+  readonly database: string;
+  /** Snapshots of the datasets. */
+  readonly data: string;
+  /** Finished report files. */
+  readonly files: string;
+  /** What engines spill and stage; may be emptied while nothing runs. */
+  readonly scratch: string;
+}
+
+/** Makes the folders where they are absent; only their owner may enter. */
+export async function openHome(folder: string): Promise<Home> {
+  const home = {
+    folder,
+    database: join(folder, 'insights.db'),
+    data: join(folder, 'data'),
+    files: join(folder, 'files'),
+    scratch: join(folder, 'scratch'),
+  };
+  for (const path of [folder, home.data, home.files, home.scratch]) {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  }
+  return home;
+}

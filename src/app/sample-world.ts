@@ -1,0 +1,113 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createCatalog } from '../catalog/catalog.ts';
+import type { Dataset } from '../catalog/dataset.ts';
+import type { Config } from '../config/load-config.ts';
+import { openSnapshotWriter } from '../engine/duckdb/write-snapshot.ts';
+import { openSnapshotStore } from '../engine/snapshots/snapshot-store.ts';
+import type { SnapshotWriter } from '../engine/snapshots/snapshot-writer.ts';
+import { type WrittenDataset, writeSampleWorld } from '../sample/write-sample-world.ts';
+import type { Core } from './open-core.ts';
+
+/** Which snapshots of the home are the sample's, and of which world. Kept beside the data. */
+type Marker = Record<string, { readonly snapshotId: string; readonly world: string }>;
+
+type SampleCore = Pick<Core, 'catalog' | 'home' | 'clock' | 'newId'>;
+
+const PROGRAM = 'mpn';
+
+/**
+ * Makes the home's sample world, or leaves it where it is up to date already. Datasets that the user
+ * has loaded since keep their data. Refuses a home that holds other data.
+ *
+ * @returns the datasets written now, with their rows.
+ */
+export async function ensureSampleWorld(
+  core: SampleCore,
+  config: Pick<Config, 'sampleScale' | 'sampleSeed'>,
+  onProgress: (written: WrittenDataset) => void = () => {},
+): Promise<readonly WrittenDataset[]> {
+  const wanted = {
+    scale: config.sampleScale,
+    seed: config.sampleSeed,
+    endMonth: monthBefore(core.clock.now()),
+  };
+  const world = JSON.stringify(wanted);
+  const marker = (await readMarker(core.home.data)) ?? (await markNewHome(core));
+  const stale = await staleDatasets(core, marker, world);
+  if (stale.length === 0) return [];
+  return writeSampleWorld({
+    ...wanted,
+    catalog: createCatalog(stale),
+    openWriter: (dataset) => openMarkedWriter(core, dataset, marker, world),
+    onProgress,
+  });
+}
+
+/** Whether the home was made by the sample, so that its identities are public knowledge. */
+export const holdsSampleWorld = async (dataFolder: string): Promise<boolean> =>
+  (await readMarker(dataFolder)) !== undefined;
+
+/** Those that have no data yet, and those whose sample data is of another world. */
+async function staleDatasets(core: SampleCore, marker: Marker, world: string): Promise<Dataset[]> {
+  const snapshots = openSnapshotStore(core.home.data);
+  const stale: Dataset[] = [];
+  for (const dataset of core.catalog.datasets(PROGRAM)) {
+    const current = await snapshots.current(PROGRAM, dataset.name);
+    const ours = marker[dataset.name];
+    const isOurs = current?.snapshotId === ours?.snapshotId;
+    if (!current || (isOurs && ours?.world !== world)) stale.push(dataset);
+  }
+  return stale;
+}
+
+async function markNewHome(core: SampleCore): Promise<Marker> {
+  const snapshots = openSnapshotStore(core.home.data);
+  for (const { name } of core.catalog.datasets(PROGRAM)) {
+    if (await snapshots.current(PROGRAM, name)) {
+      throw new Error(
+        `${core.home.folder} already holds data of its own (${name}). Choose another --home for the sample world.`,
+      );
+    }
+  }
+  await writeMarker(core.home.data, {});
+  return {};
+}
+
+/** Notes each snapshot as it is published: a start that is cut short can go on later. */
+async function openMarkedWriter(
+  core: SampleCore,
+  dataset: Dataset,
+  marker: Marker,
+  world: string,
+): Promise<SnapshotWriter> {
+  const writer = await openSnapshotWriter(dataset, core.home.data, core);
+  return {
+    append: (batch) => writer.append(batch),
+    abandon: () => writer.abandon(),
+    publish: async () => {
+      const snapshot = await writer.publish();
+      marker[dataset.name] = { snapshotId: snapshot.snapshotId, world };
+      await writeMarker(core.home.data, marker);
+      return snapshot;
+    },
+  };
+}
+
+const markerPath = (dataFolder: string): string => join(dataFolder, 'sample-world.json');
+
+async function readMarker(dataFolder: string): Promise<Marker | undefined> {
+  try {
+    return JSON.parse(await readFile(markerPath(dataFolder), 'utf8')) as Marker;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+const writeMarker = (dataFolder: string, marker: Marker): Promise<void> =>
+  writeFile(markerPath(dataFolder), `${JSON.stringify(marker, null, 2)}\n`, { mode: 0o600 });
+
+/** `yyyy-MM` of the month before the instant's. */
+const monthBefore = (now: Date): string =>
+  new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);

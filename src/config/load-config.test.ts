@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { loadConfig, toEnvironment } from './load-config.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('defaults stand where nothing is given', () => {
+  const config = loadConfig({}, {});
+  expect(config).toMatchObject({
+    port: 8080,
+    host: '127.0.0.1',
+    minimumLeadHours: 4,
+    sample: false,
+  });
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+test('the command line wins over the environment, the environment over the file', () => {
+  const file = join(folder, 'insights.yaml');
+  writeFileSync(file, 'port: 1001\nhost: 0.0.0.0\nlinkHours: 2\n');
+  const config = loadConfig(
+    { port: 3003 },
+    { INSIGHTS_CONFIG: file, INSIGHTS_PORT: '2002', INSIGHTS_HOST: '127.0.0.2' },
+  );
+  expect(config).toMatchObject({ port: 3003, host: '127.0.0.2', linkHours: 2 });
+});
+
+test('every faulty value is named, with what would be right', () => {
+  expect(() =>
+    loadConfig({}, { INSIGHTS_PORT: 'http', INSIGHTS_SAMPLE: 'maybe', INSIGHTS_LOG_LEVEL: 'loud' }),
+  ).toThrowError(
+    'INSIGHTS_SAMPLE is "maybe"; it should be true or false.\n' +
+      'INSIGHTS_PORT is "http"; it should be a whole number, from 0 to 65535.\n' +
+      'INSIGHTS_LOG_LEVEL is "loud"; it should be one of debug, info, warn, error, silent.',
+  );
+});
+
+test('an unknown name in the file stops the start', () => {
+  const file = join(folder, 'typo.yaml');
+  writeFileSync(file, 'prot: 1\n');
+  expect(() => loadConfig({}, { INSIGHTS_CONFIG: file })).toThrowError(/unknown setting "prot"/);
+});
+
+test('a child process reads the same configuration from its environment', () => {
+  const config = loadConfig({ port: 9, catalogFolders: 'a,b', sample: true }, {});
+  expect(loadConfig({}, toEnvironment(config))).toEqual(config);
+});

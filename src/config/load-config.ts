@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute, resolve } from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import type { Setting } from './setting.ts';
+import { settings } from './settings.ts';
+
+type ValueOf<S> = S extends Setting<infer T> ? T : never;
+
+/** What the server was told, whole and frozen. */
+export type Config = { readonly [Name in keyof typeof settings]: ValueOf<(typeof settings)[Name]> };
+
+/** Values that the command line gives; they win over the environment. */
+export type ConfigOverrides = Partial<Record<keyof Config, string | boolean | number>>;
+
+export class ConfigError extends Error {}
+
+/**
+ * Command line over environment over the file named by `INSIGHTS_CONFIG` (YAML, the settings' names
+ * as keys) over defaults. Throws a `ConfigError` that names every faulty setting.
+ */
+export function loadConfig(
+  overrides: ConfigOverrides = {},
+  environment: NodeJS.ProcessEnv = process.env,
+): Config {
+  const file = readConfigFile(environment.INSIGHTS_CONFIG);
+  const problems = unknownKeys(file, environment.INSIGHTS_CONFIG ?? '');
+  const entries = Object.entries<Setting<unknown>>(settings).map(([name, setting]) => {
+    const given =
+      fromSource(overrides[name as keyof Config], `--${toFlag(name)}`) ??
+      fromSource(environment[setting.environment], setting.environment) ??
+      fromSource(file[name], `${name} in ${environment.INSIGHTS_CONFIG}`);
+    if (!given) return [name, setting.fallback];
+    const parsed = setting.parse(given.text);
+    if ('value' in parsed) return [name, parsed.value];
+    problems.push(`${given.source} is "${given.text}"; it should be ${parsed.wanted}.`);
+    return [name, setting.fallback];
+  });
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  const config: Config = Object.fromEntries(entries);
+  return Object.freeze({ ...config, home: absolute(config.home) });
+}
+
+/** The environment of a child process that is to read the same configuration. */
+export function toEnvironment(config: Config): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries<Setting<unknown>>(settings).map(([name, setting]) => [
+      setting.environment,
+      String(config[name as keyof Config]),
+    ]),
+  );
+}
+
+function readConfigFile(path: string | undefined): Record<string, unknown> {
+  if (!path) return {};
+  try {
+    const content: unknown = parseYaml(readFileSync(path, 'utf8'));
+    if (content === null) return {};
+    if (typeof content === 'object' && !Array.isArray(content)) return { ...content };
+  } catch (error) {
+    throw new ConfigError(`INSIGHTS_CONFIG: ${path} cannot be read: ${(error as Error).message}`);
+  }
+  throw new ConfigError(`INSIGHTS_CONFIG: ${path} should hold one setting a line, "name: value".`);
+}
+
+const unknownKeys = (file: Record<string, unknown>, path: string): string[] =>
+  Object.keys(file)
+    .filter((key) => !(key in settings))
+    .map((key) => `${path} has an unknown setting "${key}".`);
+
+const fromSource = (
+  value: unknown,
+  source: string,
+): { text: string; source: string } | undefined =>
+  value === undefined || value === null || value === ''
+    ? undefined
+    : { text: String(value), source };
+
+const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(path));
+
+const toFlag = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,0 +1,69 @@
+/** One setting: where it comes from and how its text becomes a value. */
+export interface Setting<T> {
+  readonly environment: string;
+  readonly fallback: T;
+  readonly help: string;
+  /** The value, or a sentence that says what would be right. */
+  readonly parse: (text: string) => { readonly value: T } | { readonly wanted: string };
+}
+
+export const text = (
+  environment: string,
+  fallback: string,
+  help: string,
+  allowed?: readonly string[],
+): Setting<string> => ({
+  environment,
+  fallback,
+  help,
+  parse: (given) =>
+    !allowed || allowed.includes(given)
+      ? { value: given }
+      : { wanted: `one of ${allowed.join(', ')}` },
+});
+
+export const number = (
+  environment: string,
+  fallback: number,
+  help: string,
+  { min, max, whole = false }: { min: number; max?: number; whole?: boolean },
+): Setting<number> => ({
+  environment,
+  fallback,
+  help,
+  parse: (given) => {
+    const value = given.trim() === '' ? Number.NaN : Number(given);
+    const fits = value >= min && value <= (max ?? Number.MAX_SAFE_INTEGER);
+    if (fits && (!whole || Number.isInteger(value))) return { value };
+    const range = max === undefined ? `${min} or more` : `from ${min} to ${max}`;
+    return { wanted: `a ${whole ? 'whole ' : ''}number, ${range}` };
+  },
+});
+
+export const flag = (environment: string, fallback: boolean, help: string): Setting<boolean> => ({
+  environment,
+  fallback,
+  help,
+  parse: (given) => {
+    if (/^(1|true|yes|on)$/i.test(given)) return { value: true };
+    if (/^(0|false|no|off)$/i.test(given)) return { value: false };
+    return { wanted: 'true or false' };
+  },
+});
+
+/** Several values, separated by commas. */
+export const list = (
+  environment: string,
+  fallback: readonly string[],
+  help: string,
+): Setting<readonly string[]> => ({
+  environment,
+  fallback,
+  help,
+  parse: (given) => ({
+    value: given
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  }),
+});

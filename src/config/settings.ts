@@ -1,0 +1,111 @@
+import { flag, list, number, type Setting, text } from './setting.ts';
+
+/**
+ * Every setting of the server: its place in the configuration, its environment variable, its default
+ * and what it is for. `docs/configuration.md` is generated from this table.
+ */
+export const settings = {
+  home: text('INSIGHTS_HOME', '.partner-insights', 'Folder of everything the server keeps.'),
+  catalogFolders: list(
+    'INSIGHTS_CATALOG',
+    [],
+    'Further catalog folders, beside the one that comes with the server.',
+  ),
+  sample: flag('INSIGHTS_SAMPLE', false, 'Serve the sample world and its public identities.'),
+  sampleScale: number(
+    'INSIGHTS_SAMPLE_SCALE',
+    0.02,
+    'Size of the sample world; 1 is 3 million rows.',
+    {
+      min: 0.001,
+      max: 100,
+    },
+  ),
+  sampleSeed: number('INSIGHTS_SAMPLE_SEED', 1, 'Seed of the sample world.', {
+    min: 0,
+    whole: true,
+  }),
+  allowSampleIdentities: flag(
+    'INSIGHTS_ALLOW_SAMPLE_IDENTITIES',
+    false,
+    'Serve the sample identities on an address that others can reach.',
+  ),
+  host: text('INSIGHTS_HOST', '127.0.0.1', 'Address to listen on.'),
+  port: number('INSIGHTS_PORT', 8080, 'Port to listen on; 0 picks a free one.', {
+    min: 0,
+    max: 65535,
+    whole: true,
+  }),
+  publicUrl: text(
+    'INSIGHTS_PUBLIC_URL',
+    '',
+    'Base URL that clients use, when it differs from the listening address: for links and token issuers.',
+  ),
+  trustProxy: flag(
+    'INSIGHTS_TRUST_PROXY',
+    false,
+    'Believe X-Forwarded-* headers; only behind a proxy that sets them.',
+  ),
+  bodyLimitBytes: number('INSIGHTS_BODY_LIMIT_BYTES', 1_048_576, 'Largest request body.', {
+    min: 1024,
+    whole: true,
+  }),
+  acceptedResources: list(
+    'INSIGHTS_ACCEPTED_RESOURCES',
+    [
+      'https://api.partnercenter.microsoft.com',
+      'https://graph.windows.net',
+      'https://graph.microsoft.com',
+    ],
+    'Resources (audiences) that tokens may be asked for and are accepted with.',
+  ),
+  accessTokenSeconds: number('INSIGHTS_ACCESS_TOKEN_SECONDS', 3600, 'Life of an access token.', {
+    min: 60,
+    whole: true,
+  }),
+  minimumLeadHours: number(
+    'INSIGHTS_MINIMUM_LEAD_HOURS',
+    4,
+    'How far ahead the StartTime of a scheduled report must be.',
+    { min: 0 },
+  ),
+  testQuerySeconds: number('INSIGHTS_TEST_QUERY_SECONDS', 100, 'Longest run of a test query.', {
+    min: 1,
+  }),
+  linkHours: number('INSIGHTS_LINK_HOURS', 24, 'Life of a secure download link.', { min: 0.01 }),
+  fileRetentionDays: number('INSIGHTS_FILE_RETENTION_DAYS', 30, 'How long report files are kept.', {
+    min: 1,
+  }),
+  workerConcurrency: number(
+    'INSIGHTS_WORKER_CONCURRENCY',
+    2,
+    'Reports that a worker runs at once.',
+    {
+      min: 1,
+      max: 64,
+      whole: true,
+    },
+  ),
+  leaseSeconds: number(
+    'INSIGHTS_LEASE_SECONDS',
+    30,
+    'How long a worker that says nothing keeps its execution.',
+    { min: 1 },
+  ),
+  maximumAttempts: number('INSIGHTS_MAXIMUM_ATTEMPTS', 3, 'Tries before an execution has failed.', {
+    min: 1,
+    whole: true,
+  }),
+  engineMemory: text('INSIGHTS_ENGINE_MEMORY', '2GB', 'Memory limit of one query engine.'),
+  engineThreads: number('INSIGHTS_ENGINE_THREADS', 2, 'Threads of one query engine.', {
+    min: 1,
+    whole: true,
+  }),
+  logLevel: text('INSIGHTS_LOG_LEVEL', 'info', 'debug, info, warn, error or silent.', [
+    'debug',
+    'info',
+    'warn',
+    'error',
+    'silent',
+  ]),
+} as const satisfies Record<string, Setting<unknown>>;

@@ -1,0 +1,18 @@
+import { PublicError } from '../kernel/errors.ts';
+import { findReports } from '../store/reports.ts';
+import type { Db, ReportRow } from '../store/schema.ts';
+import type { Caller } from './caller.ts';
+
+/** The caller's own report. Anybody else's does not exist for the caller: `report_not_found`. */
+export async function findReport(
+  db: Db,
+  caller: Caller,
+  program: string,
+  reportId: string,
+): Promise<ReportRow> {
+  const id = reportId.trim();
+  const filter = { ownerId: caller.principalId, program, reportIds: [id.toLowerCase()] };
+  const [row] = await findReports(db, filter);
+  if (!row) throw new PublicError('report_not_found', { reportId: id });
+  return row;
+}

@@ -1,0 +1,28 @@
+import type { Dataset } from '../catalog/dataset.ts';
+import { nearestName } from '../catalog/suggest.ts';
+import { PublicError } from '../kernel/errors.ts';
+import type { ReportsContext } from './context.ts';
+import type { DatasetView } from './views.ts';
+
+/** One dataset by any case or alias, or all of the program in catalog order. */
+export function listDatasets(
+  { catalog }: Pick<ReportsContext, 'catalog'>,
+  { program, datasetName }: { program: string; datasetName?: string },
+): DatasetView[] {
+  const name = datasetName?.trim();
+  if (!name) return catalog.datasets(program).map(toView);
+  const dataset = catalog.dataset(program, name);
+  if (dataset) return [toView(dataset)];
+  const names = catalog.datasets(program).map((known) => known.name);
+  const near = nearestName(name, names);
+  const hint = near ? ` Did you mean ${near}?` : '';
+  throw new PublicError('dataset_not_found', { dataset: name, hint });
+}
+
+const toView = (dataset: Dataset): DatasetView => ({
+  datasetName: dataset.name,
+  selectableColumns: dataset.columns.filter((column) => column.selectable).map(({ name }) => name),
+  availableMetrics: dataset.metrics.map(({ name }) => name),
+  availableDateRanges: dataset.availableDateRanges,
+  minimumRecurrenceInterval: dataset.minimumRecurrenceInterval,
+});

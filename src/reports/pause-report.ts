@@ -1,0 +1,30 @@
+import { PublicError } from '../kernel/errors.ts';
+import { updateExecutionsIn } from '../store/executions.ts';
+import { updateReportRow } from '../store/reports.ts';
+import type { Caller } from './caller.ts';
+import type { ReportsContext } from './context.ts';
+import { findReport } from './find-report.ts';
+import { toReportView } from './report-views.ts';
+import type { ReportView } from './views.ts';
+
+/** Holds the report's waiting execution back; a running one ends as it would. Idempotent. */
+export function pauseReport(
+  context: ReportsContext,
+  caller: Caller,
+  program: string,
+  reportId: string,
+): Promise<ReportView> {
+  return context.store.transaction(async (transaction) => {
+    const report = await findReport(transaction, caller, program, reportId);
+    if (report.status === 'Inactive') {
+      throw new PublicError('report_state', {
+        reason: 'An Inactive report cannot be paused: its last recurrence has run.',
+      });
+    }
+    if (report.status === 'Paused') return toReportView(report);
+    const change = { status: 'Paused', modified_time: context.clock.now().toISOString() };
+    await updateReportRow(transaction, report.report_id, change);
+    await updateExecutionsIn(transaction, report.report_id, ['Pending'], { status: 'Paused' });
+    return toReportView({ ...report, ...change });
+  });
+}

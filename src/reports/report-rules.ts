@@ -1,0 +1,28 @@
+import { fileFormats } from '../engine/engine.ts';
+import type { Ruled } from './schedule-rules.ts';
+import type { CallbackMethod } from './views.ts';
+
+export function reportName(text: string | null | undefined): Ruled<string> {
+  const name = text?.trim();
+  return name ? { value: name } : { problem: 'ReportName is required.' };
+}
+
+export function format(text: string | null | undefined): Ruled<string> {
+  const wanted = text?.trim().toLowerCase() || 'csv';
+  if (fileFormats.some((known) => known === wanted)) return { value: wanted };
+  return { problem: `Format must be one of ${fileFormats.join(', ')}; it is "${text}".` };
+}
+
+export function callbackUrl(text: string | null | undefined): Ruled<string | null> {
+  const given = text?.trim();
+  if (!given) return { value: null };
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return { value: given };
+  return { problem: `CallbackUrl must be an http or https address; it is "${given}".` };
+}
+
+export function callbackMethod(text: string | null | undefined): Ruled<CallbackMethod> {
+  const method = text?.trim().toUpperCase() || 'POST';
+  if (method === 'GET' || method === 'POST') return { value: method };
+  return { problem: `CallbackMethod must be GET or POST; it is "${text}".` };
+}

@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { defaultCatalogFolder, loadCatalog } from '../../catalog/load-catalog.ts';
+import type { Engine, Export } from '../../engine/engine.ts';
+import { openDiskFiles } from '../../files/disk-files.ts';
+import { manualClock } from '../../kernel/clock.ts';
+import { randomId } from '../../kernel/ids.ts';
+import type { GuardedPlan } from '../../policy/guard.ts';
+import { upsertPartner } from '../../store/partners.ts';
+import { replaceRoleAssignments } from '../../store/role-assignments.ts';
+import { temporaryStore } from '../../store/store.fixture.ts';
+import { upsertUser } from '../../store/users.ts';
+import { authorizeCaller } from '../caller.ts';
+import type { ReportsContext } from '../context.ts';
+import type { RunContext } from '../run-execution.ts';
+
+export const NOW = '2026-03-10T12:00:00.000Z';
+export const PROGRAM = 'mpn';
+export const QUERY = 'SELECT SubscriptionId FROM DynamicsUsage TIMESPAN LAST_6_MONTHS';
+
+const catalogs = new Map<string, Promise<Catalog>>();
+const mpnCatalog = (): Promise<Catalog> => {
+  const known = catalogs.get(PROGRAM) ?? loadCatalog([defaultCatalogFolder]);
+  catalogs.set(PROGRAM, known);
+  return known;
+};
+
+/** For tests: a real store, catalog and files; an engine that answers from memory and can fail. */
+export async function reportsWorld() {
+  const temporary = await temporaryStore();
+  const folder = await mkdtemp(join(tmpdir(), 'reports-'));
+  onTestFinished(async () => {
+    await temporary[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true });
+  });
+  const clock = manualClock(NOW);
+  const engine = scriptedEngine();
+  const context: ReportsContext & RunContext = {
+    clock,
+    newId: randomId,
+    catalog: await mpnCatalog(),
+    store: temporary.store,
+    files: await openDiskFiles(join(folder, 'files'), { clock }),
+    engine,
+    linkSecret: 'secret of the links',
+    limits: {
+      minimumLeadHours: 4,
+      testQuerySeconds: 100,
+      linkHours: 24,
+      maximumAttempts: 3,
+      fileRetentionDays: 30,
+    },
+  };
+  const { db } = context.store;
+  await upsertPartner(db, { tenant_id: 't1', account_id: '1001000', name: 'A', created_time: NOW });
+  const addUser = async (name: string, role: string | null = 'executive-report-viewer') => {
+    const principal = { principalId: `id-${name}`, principalName: name, tenantId: 't1' };
+    const row = { user_id: principal.principalId, tenant_id: 't1', user_name: name };
+    const rest = { display_name: name, password_hash: '', disabled: 0, created_time: NOW };
+    await upsertUser(db, { ...row, ...rest });
+    const assignment = { assignment_id: `r-${name}`, principal_id: row.user_id, locations: null };
+    await replaceRoleAssignments(db, row.user_id, role ? [{ ...assignment, role }] : []);
+    return principal;
+  };
+  const caller = await authorizeCaller(db, await addUser('ada@example.org'));
+  return { context, clock, engine, caller, addUser, folder };
+}
+
+/** Answers every export with `content`, or fails with the next of `failures`. */
+function scriptedEngine() {
+  const plans: GuardedPlan[] = [];
+  const failures: Error[] = [];
+  const run = (plan: GuardedPlan): void => {
+    plans.push(plan);
+    const failure = failures.shift();
+    if (failure) throw failure;
+  };
+  const exported: Export = {
+    columns: [],
+    rows: 1,
+    snapshotId: 'snapshot-1',
+    bytes: async function* () {
+      yield Buffer.from('SubscriptionId\nS-1\n');
+    },
+    [Symbol.asyncDispose]: async () => {},
+  };
+  return {
+    plans,
+    failures,
+    preview: async (plan) => {
+      run(plan);
+      return { columns: [], rows: [{ SubscriptionId: 'S-1' }], snapshotId: 'snapshot-1' };
+    },
+    export: async (plan) => {
+      run(plan);
+      return exported;
+    },
+    close: async () => {},
+  } satisfies Engine & { plans: GuardedPlan[]; failures: Error[] };
+}

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from '../kernel/logger.ts';
+import { claimExecution, type Lease } from '../reports/claim-execution.ts';
+import type { RunContext } from '../reports/run-execution.ts';
+import { sweepFiles } from '../reports/sweep-files.ts';
+import { processClaim } from './process-claim.ts';
+
+export interface WorkerOptions {
+  readonly context: RunContext;
+  readonly lease: Lease;
+  /** Executions run at once. */
+  readonly concurrency: number;
+  readonly logger: Logger;
+  /** How long an idle slot waits before it looks again. */
+  readonly pollMilliseconds?: number;
+}
+
+export interface Worker {
+  /** Aborts what is running, hands it back untried, and resolves when nothing is left. */
+  stop(): Promise<void>;
+}
+
+const SWEEP_MILLISECONDS = 60 * 60 * 1000;
+
+/** Runs due executions until it is stopped. */
+export function startWorker(options: WorkerOptions): Worker {
+  const stopping = new AbortController();
+  const loops = [
+    ...Array.from({ length: options.concurrency }, () => runSlot(options, stopping.signal)),
+    runSweep(options, stopping.signal),
+  ];
+  return {
+    stop: async () => {
+      stopping.abort(new Error('the worker is stopping'));
+      await Promise.all(loops);
+    },
+  };
+}
+
+/** One execution after the other. A fault here costs a pause, never the slot. */
+async function runSlot(options: WorkerOptions, stopping: AbortSignal): Promise<void> {
+  const { context, lease, logger, pollMilliseconds = 250 } = options;
+  while (!stopping.aborted) {
+    try {
+      const claim = await claimExecution(context, lease);
+      if (claim) await processClaim(options, claim, stopping);
+      else await pause(pollMilliseconds, stopping);
+    } catch (error) {
+      logger.error({ err: error }, 'the worker could not claim or settle an execution');
+      await pause(5 * pollMilliseconds, stopping);
+    }
+  }
+}
+
+async function runSweep({ context, logger }: WorkerOptions, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    try {
+      const removed = await sweepFiles(context);
+      if (removed > 0) logger.info({ removed }, 'removed report files past their retention');
+    } catch (error) {
+      logger.error({ err: error }, 'the sweep of report files failed');
+    }
+    await pause(SWEEP_MILLISECONDS, stopping);
+  }
+}
+
+const pause = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+};
