@@ -1,1 +1,5 @@
-export {};
+export { type Client, type ClientOptions, createClient } from './client.ts';
+export type { DownloadOptions, DownloadProgress, DownloadResult } from './download.ts';
+export { ExecutionFailedError, InsightsError } from './errors.ts';
+export type * from './types.ts';
+export type { WaitOptions } from './wait-for-execution.ts';

@@ -6,7 +6,11 @@ import type { Config } from '../config/load-config.ts';
 import { openSnapshotWriter } from '../engine/duckdb/write-snapshot.ts';
 import { openSnapshotStore } from '../engine/snapshots/snapshot-store.ts';
 import type { SnapshotWriter } from '../engine/snapshots/snapshot-writer.ts';
-import { type WrittenDataset, writeSampleWorld } from '../sample/write-sample-world.ts';
+import {
+  sampleDatasets,
+  type WrittenDataset,
+  writeSampleWorld,
+} from '../sample/write-sample-world.ts';
 import type { Core } from './open-core.ts';
 
 /** Which snapshots of the home are the sample's, and of which world. Kept beside the data. */
@@ -53,6 +57,7 @@ async function staleDatasets(core: SampleCore, marker: Marker, world: string): P
   const snapshots = openSnapshotStore(core.home.data);
   const stale: Dataset[] = [];
   for (const dataset of core.catalog.datasets(PROGRAM)) {
+    if (!sampleDatasets.includes(dataset.name)) continue;
     const current = await snapshots.current(PROGRAM, dataset.name);
     const ours = marker[dataset.name];
     const isOurs = current?.snapshotId === ours?.snapshotId;

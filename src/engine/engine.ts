@@ -28,16 +28,20 @@ export interface Export extends AsyncDisposable {
 }
 
 /**
- * Runs guarded plans. Both calls reject with `PublicError('dataset_empty')` when the dataset was
- * never loaded, with the signal's reason when it is aborted (the engine's work has then really
- * stopped), and with `EngineError` for everything else.
+ * Runs guarded plans. Calls reject with `PublicError('dataset_empty')` when the dataset was never
+ * loaded, with the signal's reason when it is aborted (the engine's work has then really stopped),
+ * and with `EngineError` for everything else.
  */
-export interface Engine {
+export interface Previewer {
   /** At most `limit` rows as JSON values. */
   preview(
     plan: GuardedPlan,
     options: { readonly limit: number; readonly signal: AbortSignal },
   ): Promise<Preview>;
+  close(): Promise<void>;
+}
+
+export interface Exporter {
   /**
    * All rows as CSV or TSV by RFC 4180: UTF-8, a header always, lines end in LF, quotes only where
    * needed, null as empty and the empty string as `""`.
@@ -48,6 +52,8 @@ export interface Engine {
   ): Promise<Export>;
   close(): Promise<void>;
 }
+
+export interface Engine extends Previewer, Exporter {}
 
 export type EngineFailure = 'out-of-memory' | 'disk-full' | 'process-lost' | 'other';
 
