@@ -1,0 +1,127 @@
+import { InsightsError } from './errors.ts';
+import type { Answer } from './request.ts';
+import type { Dataset, Execution, Query, Report } from './types.ts';
+
+export interface Envelope {
+  readonly value: readonly unknown[];
+  readonly nextLink: string | null;
+  readonly message: string | null;
+  readonly dataRedacted: boolean;
+}
+
+export function readEnvelope(answer: Answer): Envelope {
+  const fields = fieldsOf(parse(answer));
+  return {
+    value: fields.list('value'),
+    nextLink: fields.text('nextLink'),
+    message: fields.text('message'),
+    dataRedacted: fields.flag('dataRedacted'),
+  };
+}
+
+function parse(answer: Answer): unknown {
+  try {
+    return JSON.parse(answer.text);
+  } catch {
+    throw new InsightsError('The API address did not answer with JSON. Is it the right one?', {
+      status: answer.status,
+    });
+  }
+}
+
+export function readDataset(raw: unknown): Dataset {
+  const { text, number, list } = fieldsOf(raw);
+  return {
+    datasetName: text('datasetName') ?? '',
+    selectableColumns: list('selectableColumns').map(String),
+    availableMetrics: list('availableMetrics').map(String),
+    availableDateRanges: list('availableDateRanges').map(String),
+    minimumRecurrenceInterval: number('minimumRecurrenceInterval'),
+  };
+}
+
+export function readQuery(raw: unknown): Query {
+  const { text } = fieldsOf(raw);
+  return {
+    queryId: text('queryId') ?? '',
+    name: text('name') ?? '',
+    description: text('description'),
+    query: text('query') ?? '',
+    type: (text('type') ?? 'userDefined') as Query['type'],
+    user: text('user'),
+    createdTime: text('createdTime'),
+  };
+}
+
+export function readReport(raw: unknown): Report {
+  const { text, flag } = fieldsOf(raw);
+  return {
+    ...readSchedule(raw),
+    reportId: text('reportId') ?? '',
+    reportName: text('reportName') ?? '',
+    description: text('description'),
+    queryId: text('queryId'),
+    query: text('query'),
+    user: text('user'),
+    createdTime: text('createdTime'),
+    modifiedTime: text('modifiedTime'),
+    executeNow: flag('executeNow'),
+    startTime: text('startTime'),
+    reportStatus: (text('reportStatus') ?? 'Active') as Report['reportStatus'],
+  };
+}
+
+export function readExecution(raw: unknown): Execution {
+  const { text } = fieldsOf(raw);
+  return {
+    ...readSchedule(raw),
+    executionId: text('executionId') ?? '',
+    reportId: text('reportId') ?? '',
+    executionStatus: (text('executionStatus') ?? 'Pending') as Execution['executionStatus'],
+    reportLocation: text('reportLocation'),
+    reportAccessSecureLink: text('reportAccessSecureLink'),
+    reportExpiryTime: text('reportExpiryTime'),
+    reportGeneratedTime: text('reportGeneratedTime'),
+    failureReason: text('failureReason'),
+  };
+}
+
+/** What reports and executions share. */
+function readSchedule(raw: unknown) {
+  const { text, number } = fieldsOf(raw);
+  return {
+    recurrenceInterval: number('recurrenceInterval'),
+    recurrenceCount: number('recurrenceCount'),
+    callbackUrl: text('callbackUrl'),
+    callbackMethod: text('callbackMethod') as Report['callbackMethod'],
+    format: text('format'),
+  };
+}
+
+/**
+ * Reads properties by name in any case: the vendor's answers mix `callbackMethod`, `CallbackMethod`
+ * and both at once. A value that is null, absent or of another kind reads as null, false or empty.
+ */
+function fieldsOf(raw: unknown) {
+  const fields = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(Object(raw))) {
+    const key = name.toLowerCase();
+    fields.set(key, fields.get(key) ?? value);
+  }
+  const get = (name: string): unknown => fields.get(name.toLowerCase()) ?? null;
+  return {
+    text: (name: string): string | null => {
+      const value = get(name);
+      return value === null ? null : String(value);
+    },
+    number: (name: string): number | null => {
+      const value = get(name);
+      return value === null || value === '' || Number.isNaN(Number(value)) ? null : Number(value);
+    },
+    flag: (name: string): boolean => String(get(name)).toLowerCase() === 'true',
+    list: (name: string): readonly unknown[] => {
+      const value = get(name);
+      return Array.isArray(value) ? value : [];
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Api } from './api.ts';
+import { readDataset, readQuery } from './envelope.ts';
+import type {
+  CallOptions,
+  Dataset,
+  NewQuery,
+  Query,
+  QueryFilter,
+  TestedQuery,
+  TestResult,
+} from './types.ts';
+import { pascalCased, theOne, wireTime } from './wire.ts';
+
+export function queryMethods(api: Api) {
+  return {
+    /** All datasets, or the one of that name; an unknown name rejects with status 404. */
+    datasets: async (name?: string, { signal }: CallOptions = {}): Promise<Dataset[]> => {
+      const query = { datasetName: name };
+      const { value } = await api.call({ path: 'ScheduledDataset', query, signal });
+      return value.map(readDataset);
+    },
+
+    queries: async (filter: QueryFilter = {}, { signal }: CallOptions = {}): Promise<Query[]> => {
+      const query = { ...filter };
+      const { value } = await api.call({ path: 'ScheduledQueries', query, signal });
+      return value.map(readQuery);
+    },
+
+    createQuery: async (query: NewQuery, { signal }: CallOptions = {}): Promise<Query> => {
+      const body = pascalCased(query);
+      const { value } = await api.call({ method: 'POST', path: 'ScheduledQueries', body, signal });
+      return readQuery(theOne(value));
+    },
+
+    deleteQuery: async (queryId: string, { signal }: CallOptions = {}): Promise<void> => {
+      const path = `ScheduledQueries/${encodeURIComponent(queryId)}`;
+      await api.call({ method: 'DELETE', path, signal });
+    },
+
+    testQuery: async (tested: TestedQuery, { signal }: CallOptions = {}): Promise<TestResult> => {
+      const { value, dataRedacted } = await api.call({
+        path: 'ScheduledQueries/testQueryResult',
+        query: {
+          queryId: tested.queryId,
+          exportQuery: tested.query,
+          startTime: wireTime(tested.startTime),
+          endTime: wireTime(tested.endTime),
+        },
+        signal,
+        // The service answers 503 to a query that took too long; sent again it would again.
+        retryOn: 'refused',
+      });
+      return { rows: value as TestResult['rows'], redacted: dataRedacted };
+    },
+  };
+}

@@ -1,0 +1,134 @@
+/** The things of the contract, in one spelling, whichever spelling the service answers with. */
+
+export interface Dataset {
+  readonly datasetName: string;
+  readonly selectableColumns: readonly string[];
+  readonly availableMetrics: readonly string[];
+  readonly availableDateRanges: readonly string[];
+  /** Hours. */
+  readonly minimumRecurrenceInterval: number | null;
+}
+
+export interface Query {
+  readonly queryId: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly query: string;
+  readonly type: 'userDefined' | 'system';
+  readonly user: string | null;
+  readonly createdTime: string | null;
+}
+
+export interface NewQuery {
+  readonly name: string;
+  readonly description?: string;
+  readonly query: string;
+}
+
+export interface QueryFilter {
+  readonly queryId?: string;
+  readonly queryName?: string;
+  readonly includeSystemQueries?: boolean;
+  readonly includeOnlySystemQueries?: boolean;
+}
+
+/** A query to try: one that is stored, or a text. The times replace its TIMESPAN. */
+export type TestedQuery = { readonly startTime?: Time; readonly endTime?: Time } & (
+  | { readonly queryId: string; readonly query?: never }
+  | { readonly query: string; readonly queryId?: never }
+);
+
+export interface TestResult {
+  /** The first rows, 100 at most, as the service spells their columns. */
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** True when values were withheld because of the caller's role. */
+  readonly redacted: boolean;
+}
+
+/** A `Date`, or text that is sent as it is (`yyyy-MM-ddTHH:mm:ssZ`). */
+export type Time = Date | string;
+
+export type CallbackMethod = 'GET' | 'POST';
+
+export type ReportStatus = 'Active' | 'Paused' | 'Inactive';
+
+export interface Report {
+  readonly reportId: string;
+  readonly reportName: string;
+  readonly description: string | null;
+  readonly queryId: string | null;
+  readonly query: string | null;
+  readonly user: string | null;
+  readonly createdTime: string | null;
+  readonly modifiedTime: string | null;
+  readonly executeNow: boolean;
+  readonly startTime: string | null;
+  readonly reportStatus: ReportStatus;
+  /** Hours; 0 or null for a report that runs once. */
+  readonly recurrenceInterval: number | null;
+  /** Null: until paused or deleted. */
+  readonly recurrenceCount: number | null;
+  readonly callbackUrl: string | null;
+  readonly callbackMethod: CallbackMethod | null;
+  readonly format: string | null;
+}
+
+/** What of a report can be changed. */
+export interface ReportChange {
+  readonly reportName?: string;
+  readonly description?: string;
+  readonly startTime?: Time;
+  /** Hours, 4 to 2160. */
+  readonly recurrenceInterval?: number;
+  readonly recurrenceCount?: number | null;
+  readonly format?: string;
+  readonly callbackUrl?: string;
+  readonly callbackMethod?: CallbackMethod;
+}
+
+/** `executeNow` runs the report once at once; otherwise give `startTime` and `recurrenceInterval`. */
+export interface NewReport extends ReportChange {
+  readonly reportName: string;
+  readonly queryId: string;
+  readonly executeNow?: boolean;
+  /** With `executeNow` only: replace the query's TIMESPAN. */
+  readonly queryStartTime?: Time;
+  readonly queryEndTime?: Time;
+}
+
+export interface ReportFilter {
+  readonly reportId?: string;
+  readonly reportName?: string;
+  readonly queryId?: string;
+}
+
+export type ExecutionStatus = 'Pending' | 'Running' | 'Paused' | 'Completed' | 'Failed';
+
+export interface Execution {
+  readonly executionId: string;
+  readonly reportId: string;
+  readonly recurrenceInterval: number | null;
+  readonly recurrenceCount: number | null;
+  readonly callbackUrl: string | null;
+  readonly callbackMethod: CallbackMethod | null;
+  readonly format: string | null;
+  readonly executionStatus: ExecutionStatus;
+  readonly reportLocation: string | null;
+  readonly reportAccessSecureLink: string | null;
+  readonly reportExpiryTime: string | null;
+  readonly reportGeneratedTime: string | null;
+  /** Why it failed, where the service says so. */
+  readonly failureReason: string | null;
+}
+
+export interface ExecutionFilter {
+  readonly executionId?: string | readonly string[];
+  /** The service's default: Completed. */
+  readonly status?: ExecutionStatus | readonly ExecutionStatus[];
+  /** The service's default: true. False: the last 90 days. */
+  readonly latest?: boolean;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+}

@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import { version } from '../app/version.ts';
+import { errorText } from '../kernel/errors.ts';
+import { registerDatasets } from './commands/datasets.ts';
+import { registerDemo } from './commands/demo.ts';
+import { registerLoad } from './commands/load.ts';
+import { registerPull } from './commands/pull.ts';
+import { registerSample } from './commands/sample.ts';
+import { registerServe } from './commands/serve.ts';
+import { registerTry } from './commands/try.ts';
+import { registerVersion } from './commands/version.ts';
+
+const program = new Command('insights')
+  .description('An open, self-hosted server for partner analytics.')
+  .version(version, '-V, --version')
+  .showHelpAfterError('(--help shows what there is)');
+
+for (const register of [
+  registerServe,
+  registerSample,
+  registerLoad,
+  registerDemo,
+  registerDatasets,
+  registerTry,
+  registerPull,
+  registerVersion,
+]) {
+  register(program);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(errorText(error));
+  process.exitCode = 1;
+}

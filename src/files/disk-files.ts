@@ -1,0 +1,128 @@
+import { createHash, type Hash } from 'node:crypto';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Clock } from '../kernel/clock.ts';
+import { type NewId, randomId } from '../kernel/ids.ts';
+import { abortable } from './abortable.ts';
+import { type GzipOptions, gzipParallel } from './parallel-gzip.ts';
+import { partialMark, removeStalePartials } from './partials.ts';
+import type { ByteRange, ReportFiles, StoredFile } from './report-files.ts';
+
+export interface DiskFilesOptions {
+  readonly clock: Clock;
+  readonly newId?: NewId;
+  readonly gzip?: GzipOptions;
+}
+
+/**
+ * Report files in a folder of the local disk, made if absent, readable by its owner only. They lie
+ * in sub-folders by the first two characters of their keys. Opening removes what writers that died
+ * more than a day ago left behind.
+ */
+export async function openDiskFiles(
+  folder: string,
+  { clock, newId = randomId, gzip = {} }: DiskFilesOptions,
+): Promise<ReportFiles> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await removeStalePartials(folder, clock.now());
+  return {
+    write: async (key, plain, { signal }) =>
+      publish(folder, key, newId(), (file) => store(file, key, abortable(plain, signal), gzip)),
+    read: async (key, range) => readStored(pathOf(folder, key), range),
+    remove: async (key) => rm(pathOf(folder, key), { force: true }),
+  };
+}
+
+/** Fills a file of another name, makes it durable, and only then gives it its own name. */
+async function publish<T>(
+  folder: string,
+  key: string,
+  id: string,
+  fill: (file: FileHandle) => Promise<T>,
+): Promise<T> {
+  const path = pathOf(folder, key);
+  const partial = `${path}${partialMark}${id}`;
+  await makeShard(folder, dirname(path));
+  try {
+    const result = await fillDurably(partial, fill);
+    await rename(partial, path);
+    await syncFolder(dirname(path));
+    return result;
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+}
+
+async function fillDurably<T>(path: string, fill: (file: FileHandle) => Promise<T>): Promise<T> {
+  await using file = await open(path, 'wx', 0o600);
+  const result = await fill(file);
+  await file.sync();
+  return result;
+}
+
+async function store(
+  file: FileHandle,
+  key: string,
+  plain: AsyncIterable<Uint8Array>,
+  gzip: GzipOptions,
+): Promise<StoredFile> {
+  const hash = createHash('sha256');
+  const plainCount = { bytes: 0 };
+  const storedCount = { bytes: 0 };
+  const stored = gzipParallel(counted(plain, plainCount), gzip);
+  await file.writeFile(counted(stored, storedCount, hash));
+  return {
+    key,
+    bytes: storedCount.bytes,
+    plainBytes: plainCount.bytes,
+    sha256: hash.digest('hex'),
+  };
+}
+
+async function* counted(
+  source: AsyncIterable<Uint8Array>,
+  count: { bytes: number },
+  hash?: Hash,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source) {
+    count.bytes += chunk.length;
+    hash?.update(chunk);
+    yield chunk;
+  }
+}
+
+async function readStored(
+  path: string,
+  range?: ByteRange,
+): Promise<AsyncIterable<Uint8Array> | undefined> {
+  try {
+    // Opened before it is answered: a file removed from now on can still be read to its end.
+    const file = await open(path, 'r');
+    return file.createReadStream(range ?? {});
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function makeShard(folder: string, shard: string): Promise<void> {
+  const made = await mkdir(shard, { recursive: true, mode: 0o700 });
+  if (made) await syncFolder(folder);
+}
+
+/** A new name in a folder outlives a power cut only when the folder itself is synced. */
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder for syncing.
+  if (process.platform === 'win32') return;
+  await using handle = await open(folder, 'r');
+  await handle.sync();
+}
+
+const validKey = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+/** Keys are made by this service; any other is a mistake of ours, and must not become a path. */
+function pathOf(folder: string, key: string): string {
+  if (!validKey.test(key) || key.includes(partialMark)) throw new Error(`not a file key: ${key}`);
+  return join(folder, key.slice(0, 2), key);
+}

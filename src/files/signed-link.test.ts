@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { signLink, verifyLink } from './signed-link.ts';
+
+const secret = 'a secret';
+const link = { executionId: 'e1', expires: 1_800_000_000 };
+const signed = { ...link, signature: signLink(secret, link) };
+const before = new Date(link.expires * 1000 - 1);
+
+test('an unaltered link is good until it expires', () => {
+  expect(verifyLink(secret, signed, before)).toBe(true);
+  expect(verifyLink(secret, signed, new Date(link.expires * 1000))).toBe(false);
+});
+
+test.each([
+  ['another execution', { ...signed, executionId: 'e2' }],
+  ['a later expiry', { ...signed, expires: link.expires + 1 }],
+  ['parts shifted into each other', { ...signed, executionId: 'e1,1', expires: 800_000_000 }],
+  ['no expiry', { ...signed, expires: Number.NaN }],
+  ['no signature', { ...signed, signature: '' }],
+  ['a longer signature', { ...signed, signature: `${signed.signature}=` }],
+  ['letters beyond ASCII', { ...signed, signature: 'é'.repeat(43) }],
+])('%s is refused', (_, altered) => {
+  expect(verifyLink(secret, altered, before)).toBe(false);
+});
+
+test('every changed character is refused, also one that decodes to the same bytes', () => {
+  for (const at of signed.signature.split('').keys()) {
+    for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_') {
+      const signature = signed.signature.slice(0, at) + letter + signed.signature.slice(at + 1);
+      expect(verifyLink(secret, { ...link, signature }, before)).toBe(
+        signature === signed.signature,
+      );
+    }
+  }
+});
+
+test('another secret is refused', () => {
+  expect(verifyLink('another secret', signed, before)).toBe(false);
+});
