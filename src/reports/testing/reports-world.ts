@@ -94,7 +94,7 @@ function scriptedEngine() {
       run(plan);
       return { columns: [], rows: [{ SubscriptionId: 'S-1' }], snapshotId: 'snapshot-1' };
     },
-    export: async (plan) => {
+    export: async (plan: GuardedPlan, _options: { signal: AbortSignal }): Promise<Export> => {
       run(plan);
       return exported;
     },
