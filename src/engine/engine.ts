@@ -44,7 +44,8 @@ export interface Previewer {
 export interface Exporter {
   /**
    * All rows as CSV or TSV by RFC 4180: UTF-8, a header always, lines end in LF, quotes only where
-   * needed, null as empty and the empty string as `""`.
+   * needed (and around texts with `#`, which some readers take for a comment), null as empty and the
+   * empty string as `""`.
    */
   export(
     plan: GuardedPlan,

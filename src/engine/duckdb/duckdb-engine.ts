@@ -1,0 +1,95 @@
+import path from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { GuardedPlan } from '../../policy/guard.ts';
+import { type Engine, EngineError } from '../engine.ts';
+import { openSnapshotStore } from '../snapshots/snapshot-store.ts';
+import { isFatal } from './engine-error.ts';
+import { exportRun } from './export-run.ts';
+import { type DatabaseLimits, emptyFolder, openDatabase } from './open-database.ts';
+import { prepareRun, type Run } from './prepare-run.ts';
+import { previewRun } from './preview-run.ts';
+import { runInterruptibly } from './run-statement.ts';
+
+export interface DuckDbEngineOptions extends DatabaseLimits {
+  readonly catalog: Catalog;
+  readonly dataFolder: string;
+}
+
+/**
+ * Runs guarded plans with DuckDB inside this process. The scratch folder must be this engine's own:
+ * it is emptied here. `close` stops what is running.
+ */
+export async function openDuckDbEngine(options: DuckDbEngineOptions): Promise<Engine> {
+  await emptyFolder(options.scratchFolder);
+  const store = openSnapshotStore(options.dataFolder);
+  const database = reopening(() => openDatabase([options.dataFolder], options));
+  const closing = new AbortController();
+  const running = new Set<Promise<unknown>>();
+  let exports = 0;
+
+  const run = <T>(
+    plan: GuardedPlan,
+    callersSignal: AbortSignal,
+    work: (connection: DuckDBConnection, run: Run) => Promise<T>,
+  ): Promise<T> => {
+    const signal = AbortSignal.any([callersSignal, closing.signal]);
+    const done = (async () => {
+      signal.throwIfAborted();
+      const prepared = await prepareRun(options.catalog, store, plan);
+      return database.use((connection) =>
+        runInterruptibly(connection, signal, () => work(connection, prepared)),
+      );
+    })();
+    return tracked(running, done);
+  };
+
+  return {
+    preview: (plan, { limit, signal }) =>
+      run(plan, signal, (connection, prepared) => previewRun(connection, prepared, limit)),
+    export: (plan, { format, signal }) => {
+      exports += 1;
+      const folder = path.resolve(options.scratchFolder, `export-${exports}`);
+      return run(plan, signal, (connection, prepared) =>
+        exportRun(connection, prepared, format, folder),
+      );
+    },
+    close: async () => {
+      closing.abort(new EngineError('process-lost', 'the engine is closing'));
+      await Promise.allSettled(running);
+      await database.close();
+    },
+  };
+}
+
+function tracked<T>(running: Set<Promise<unknown>>, work: Promise<T>): Promise<T> {
+  running.add(work);
+  const forget = () => running.delete(work);
+  work.then(forget, forget);
+  return work;
+}
+
+type Database = Awaited<ReturnType<typeof openDatabase>>;
+
+/** One instance at a time; another one after a failure that DuckDB does not recover from. */
+function reopening(open: () => Promise<Database>) {
+  let current: Promise<Database> | undefined;
+  return {
+    use: async <T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
+      current ??= open();
+      const mine = current;
+      try {
+        const connection = await (await mine).connect();
+        try {
+          return await work(connection);
+        } finally {
+          connection.closeSync();
+        }
+      } catch (error) {
+        if (isFatal(error) && current === mine) current = undefined;
+        throw error;
+      }
+    },
+    close: async () => (await current)?.closeSync(),
+  };
+}

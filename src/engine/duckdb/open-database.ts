@@ -1,0 +1,68 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { quoteText } from '../sql/quote.ts';
+
+export interface DatabaseLimits {
+  /** Where DuckDB may write: results on their way out, and what does not fit in memory. */
+  readonly scratchFolder: string;
+  /** As DuckDB writes sizes: `2GB`. Undefined: most of the machine's. */
+  readonly memoryLimit?: string | undefined;
+  /** Undefined: one per core. */
+  readonly threads?: number | undefined;
+}
+
+/**
+ * An empty database in memory that can read and write only the given folders and its scratch folder,
+ * loads no extension, and lets no statement change that.
+ */
+export async function openDatabase(
+  folders: readonly string[],
+  { scratchFolder, memoryLimit, threads }: DatabaseLimits,
+): Promise<DuckDBInstance> {
+  const scratch = path.resolve(scratchFolder);
+  const instance = await DuckDBInstance.create(':memory:', {
+    temp_directory: path.join(scratch, 'spill'),
+    autoload_known_extensions: 'false',
+    autoinstall_known_extensions: 'false',
+    allow_community_extensions: 'false',
+    ...(memoryLimit === undefined ? {} : { memory_limit: memoryLimit }),
+    ...(threads === undefined ? {} : { threads: String(threads) }),
+  });
+  await withConnection(instance, async (connection) => {
+    await lockDown(connection, [...folders.map((folder) => path.resolve(folder)), scratch]);
+  });
+  return instance;
+}
+
+async function lockDown(connection: DuckDBConnection, folders: readonly string[]): Promise<void> {
+  const allowed = folders.map((folder) => quoteText(`${folder}${path.sep}`)).join(', ');
+  for (const setting of [
+    "TimeZone = 'UTC'",
+    `allowed_directories = [${allowed}]`,
+    'enable_external_access = false',
+    'lock_configuration = true',
+  ]) {
+    await connection.run(`SET GLOBAL ${setting}`);
+  }
+}
+
+export async function withConnection<T>(
+  instance: DuckDBInstance,
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await instance.connect();
+  try {
+    return await work(connection);
+  } finally {
+    connection.closeSync();
+  }
+}
+
+/** Makes the folder, or empties it of what a process that died has left. */
+export async function emptyFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const entry of await readdir(folder)) {
+    await rm(path.join(folder, entry), { recursive: true, force: true });
+  }
+}

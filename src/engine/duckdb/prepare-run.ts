@@ -1,0 +1,41 @@
+import { type Catalog, columnNamed, metricNamed } from '../../catalog/catalog.ts';
+import type { Dataset } from '../../catalog/dataset.ts';
+import { PublicError } from '../../kernel/errors.ts';
+import type { GuardedPlan } from '../../policy/guard.ts';
+import type { ResultColumn } from '../engine.ts';
+import type { SnapshotStore } from '../snapshots/snapshot-store.ts';
+import { compilePlan } from '../sql/compile.ts';
+import { accountRows } from './account-rows.ts';
+import { duckDbDialect } from './dialect.ts';
+
+/** A plan bound to the snapshot it reads. */
+export interface Run {
+  readonly columns: readonly ResultColumn[];
+  readonly snapshotId: string;
+  sql(limit?: number): string;
+}
+
+/** @throws PublicError `dataset_empty` when the dataset was never loaded */
+export async function prepareRun(
+  catalog: Catalog,
+  store: SnapshotStore,
+  guarded: GuardedPlan,
+): Promise<Run> {
+  const { program, dataset: name } = guarded.plan;
+  const dataset = catalog.dataset(program, name);
+  if (!dataset) throw new Error(`the catalog has no dataset ${program}/${name}`);
+  const snapshot = await store.current(program, dataset.name);
+  if (!snapshot) throw new PublicError('dataset_empty', { dataset: dataset.name });
+  const source = accountRows(dataset, store.accountFiles(snapshot, guarded.rows.account));
+  return {
+    columns: resultColumns(guarded, dataset),
+    snapshotId: snapshot.snapshotId,
+    sql: (limit) => compilePlan(duckDbDialect, guarded, dataset, source, limit ?? null),
+  };
+}
+
+const resultColumns = ({ plan }: GuardedPlan, dataset: Dataset): ResultColumn[] =>
+  plan.select.map(({ kind, name, header }) => ({
+    header,
+    type: (kind === 'column' ? columnNamed(dataset, name) : metricNamed(dataset, name)).type,
+  }));

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { duckDbDialect } from '../duckdb/dialect.ts';
+import { salesDataset } from '../testing/datasets.ts';
+import {
+  columnField,
+  decimalValue,
+  everything,
+  guard,
+  integerValue,
+  metricField,
+  textValue,
+  viewer,
+  where,
+} from '../testing/plans.ts';
+import { compilePlan } from './compile.ts';
+
+const compile = (...args: Parameters<typeof guard>): string =>
+  compilePlan(duckDbDialect, guard(...args), salesDataset, 'rows');
+
+test('a plain select reads only what it needs', () => {
+  expect(
+    compile({
+      select: [columnField('Customer', 'CustomerName'), columnField('Seats')],
+      where: [where('Customer', '=', textValue("O'Hara"))],
+      orderBy: [
+        { field: columnField('Seats'), direction: 'desc' },
+        { field: columnField('Day'), direction: 'asc' },
+      ],
+      limit: 10,
+    }),
+  ).toBe(`SELECT "Customer", "Seats"
+FROM (SELECT "Customer", "Day", "Seats" FROM rows WHERE "Account" = 'A1') AS visible
+WHERE lower("Customer") = lower('O''Hara')
+ORDER BY 2 DESC NULLS LAST, "Day" ASC NULLS LAST
+LIMIT 10`);
+});
+
+test('metrics group by the selected columns, and conditions on metrics filter groups', () => {
+  expect(
+    compile({
+      distinct: true,
+      select: [columnField('Customer'), metricField('TotalSeats')],
+      having: [
+        {
+          kind: 'compare',
+          field: metricField('CustomerCount'),
+          operator: '>',
+          value: integerValue('1'),
+        },
+      ],
+      orderBy: [{ field: metricField('Rows'), direction: 'desc' }],
+    }),
+  ).toBe(`SELECT "Customer", CAST(sum("Seats") AS HUGEINT)
+FROM (SELECT "Customer", "Seats" FROM rows WHERE "Account" = 'A1') AS visible
+GROUP BY "Customer"
+HAVING count(DISTINCT "Customer") > (1)
+ORDER BY count(*) DESC NULLS LAST`);
+});
+
+test('withheld columns are replaced before anything looks at them', () => {
+  expect(
+    compile(
+      {
+        select: [columnField('Email'), columnField('Revenue'), metricField('EmailCount')],
+        where: [where('Revenue', '>', decimalValue('10'))],
+      },
+      viewer,
+    ),
+  ).toBe(`SELECT "Email", "Revenue", CAST(sum(CAST(NULL AS BIGINT)) AS HUGEINT)
+FROM (SELECT CAST(NULL AS VARCHAR) AS "Email", CAST(NULL AS DECIMAL(18, 2)) AS "Revenue" FROM rows WHERE "Account" = 'A1') AS visible
+WHERE "Revenue" > (10.00)
+GROUP BY "Email", "Revenue"`);
+});
+
+test('rows are limited to the locations and to the time', () => {
+  const interval = { from: new Date('2026-03-01T00:00:00Z'), to: new Date('2026-03-05T13:00:00Z') };
+  expect(compile({}, { ...everything, locations: ['L1', "L'2"] }, interval)).toContain(
+    `WHERE "Account" = 'A1' AND "Location" IN ('L1', 'L''2') AND "Day" >= CAST('2026-03-01' AS DATE) AND "Day" < CAST('2026-03-06' AS DATE))`,
+  );
+  expect(compile({}, { ...everything, locations: [] })).toContain('AND FALSE)');
+});
+
+test('instants are bounded as they are', () => {
+  const dataset = { ...salesDataset, timeColumn: 'ChangedTime' };
+  const interval = { from: null, to: new Date('2026-03-05T13:00:00Z') };
+  const sql = compilePlan(duckDbDialect, guard({}, everything, interval), dataset, 'rows');
+  expect(sql).toContain(`AND "ChangedTime" < CAST('2026-03-05 13:00:00' AS TIMESTAMP))`);
+});
+
+test('the tighter limit holds', () => {
+  const sql = (limit: number | null, given: number | null) =>
+    compilePlan(duckDbDialect, guard({ limit }), salesDataset, 'rows', given);
+  expect(sql(500, 100)).toMatch(/LIMIT 100$/);
+  expect(sql(5, 100)).toMatch(/LIMIT 5$/);
+  expect(sql(null, null)).not.toContain('LIMIT');
+});

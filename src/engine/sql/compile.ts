@@ -1,0 +1,100 @@
+import { columnNamed, metricNamed } from '../../catalog/catalog.ts';
+import type { Dataset } from '../../catalog/dataset.ts';
+import { type Field, isAggregate, type QueryPlan } from '../../language/plan.ts';
+import type { GuardedPlan } from '../../policy/guard.ts';
+import { compileCondition, type Typed } from './compile-condition.ts';
+import type { Dialect } from './dialect.ts';
+import { visibleRows } from './visible-rows.ts';
+
+/**
+ * One SELECT whose columns are `plan.select` in order, without names of their own. `source` is the
+ * relation of the account's stored rows as SQL text. `limit` tightens the plan's own.
+ */
+export function compilePlan(
+  dialect: Dialect,
+  guarded: GuardedPlan,
+  dataset: Dataset,
+  source: string,
+  limit: number | null = null,
+): string {
+  const { plan } = guarded;
+  const typed = (field: Field) => typedField(dialect, guarded, dataset, field);
+  const conditions = (list: QueryPlan['where']) =>
+    list.map((each) => compileCondition(dialect, typed(each.field), each)).join(' AND ');
+  const inner = visibleRows(dialect, guarded, dataset, source, neededColumns(plan, dataset));
+  const keys = plan.select.filter((field) => field.kind === 'column');
+  const most = smallest(plan.limit, limit);
+  return [
+    `SELECT ${isDistinct(plan) ? 'DISTINCT ' : ''}${plan.select.map((field) => typed(field).sql).join(', ')}`,
+    `FROM (${inner}) AS visible`,
+    plan.where.length > 0 && `WHERE ${conditions(plan.where)}`,
+    isAggregate(plan) && keys.length > 0 && `GROUP BY ${sqlList(keys, typed)}`,
+    plan.having.length > 0 && `HAVING ${conditions(plan.having)}`,
+    plan.orderBy.length > 0 && `ORDER BY ${orderings(plan, typed)}`,
+    most !== null && `LIMIT ${most}`,
+  ]
+    .filter((clause) => clause !== false)
+    .join('\n');
+}
+
+/** Groups are distinct already, and DISTINCT would forbid ordering them by another metric. */
+const isDistinct = (plan: QueryPlan): boolean => plan.distinct && !isAggregate(plan);
+
+const sqlList = (fields: readonly Field[], typed: (field: Field) => Typed): string =>
+  [...new Set(fields.map((field) => typed(field).sql))].join(', ');
+
+function orderings(plan: QueryPlan, typed: (field: Field) => Typed): string {
+  return plan.orderBy
+    .map(({ field, direction }) => {
+      const selected = plan.select.findIndex((other) => sameField(other, field));
+      const key = selected < 0 ? typed(field).sql : String(selected + 1);
+      return `${key} ${direction.toUpperCase()} NULLS LAST`;
+    })
+    .join(', ');
+}
+
+const sameField = (a: Field, b: Field): boolean => a.kind === b.kind && a.name === b.name;
+
+const smallest = (a: number | null, b: number | null): number | null =>
+  a === null ? b : b === null ? a : Math.min(a, b);
+
+function typedField(dialect: Dialect, guarded: GuardedPlan, dataset: Dataset, field: Field): Typed {
+  return field.kind === 'column'
+    ? { sql: dialect.name(field.name), type: columnNamed(dataset, field.name).type }
+    : typedMetric(dialect, guarded, dataset, field.name);
+}
+
+function typedMetric(
+  dialect: Dialect,
+  guarded: GuardedPlan,
+  dataset: Dataset,
+  name: string,
+): Typed {
+  const metric = metricNamed(dataset, name);
+  if (metric.column === undefined) return { sql: dialect.count(), type: metric.type };
+  // Counting withheld values would say 0 where the truth is not to be told. A sum of nulls is null.
+  if (guarded.withheld.includes(metric.column)) {
+    return { sql: dialect.sum(dialect.typedNull(metric.type), metric.type), type: metric.type };
+  }
+  const column = columnNamed(dataset, metric.column);
+  const over = dialect.name(column.name);
+  return metric.function === 'sum'
+    ? { sql: dialect.sum(over, column.type), type: column.type }
+    : { sql: dialect.countDistinct(over), type: metric.type };
+}
+
+/** In catalog order; never none, because a select needs a column. */
+function neededColumns(plan: QueryPlan, dataset: Dataset): readonly string[] {
+  const fields = [
+    ...plan.select,
+    ...[...plan.where, ...plan.having].map((condition) => condition.field),
+    ...plan.orderBy.map((order) => order.field),
+  ];
+  const needed = fields.map((field) =>
+    field.kind === 'column' ? field.name : metricNamed(dataset, field.name).column,
+  );
+  const names = dataset.columns
+    .map((column) => column.name)
+    .filter((name) => needed.includes(name));
+  return names.length > 0 ? names : [dataset.accountColumn];
+}

@@ -1,0 +1,69 @@
+import { columnNamed } from '../../catalog/catalog.ts';
+import type { Dataset } from '../../catalog/dataset.ts';
+import { type Interval, toIsoDate, toWireTime } from '../../kernel/interval.ts';
+import type { Value } from '../../language/plan.ts';
+import type { GuardedPlan } from '../../policy/guard.ts';
+import type { Dialect } from './dialect.ts';
+
+/**
+ * The rows and values that exist for the caller: everything outside this select can look only at
+ * what it shows, so that filters, groups and orderings tell nothing about withheld values.
+ */
+export function visibleRows(
+  dialect: Dialect,
+  guarded: GuardedPlan,
+  dataset: Dataset,
+  source: string,
+  columns: readonly string[],
+): string {
+  const shown = columns.map((name) =>
+    guarded.withheld.includes(name)
+      ? `${dialect.typedNull(columnNamed(dataset, name).type)} AS ${dialect.name(name)}`
+      : dialect.name(name),
+  );
+  const rules = [
+    ...rowRules(dialect, guarded, dataset),
+    ...timeRules(dialect, dataset, guarded.interval),
+  ];
+  return `SELECT ${shown.join(', ')} FROM ${source} WHERE ${rules.join(' AND ')}`;
+}
+
+function rowRules(dialect: Dialect, { rows }: GuardedPlan, dataset: Dataset): string[] {
+  const account = `${dialect.name(dataset.accountColumn)} = ${dialect.text(rows.account)}`;
+  if (rows.locations === null) return [account];
+  if (rows.locations.length === 0) return [account, 'FALSE'];
+  const locations = rows.locations.map((location) => dialect.text(location)).join(', ');
+  return [account, `${dialect.name(dataset.locationColumn)} IN (${locations})`];
+}
+
+function timeRules(dialect: Dialect, dataset: Dataset, interval: Interval | null): string[] {
+  if (!interval || dataset.timeColumn === null) return [];
+  const column = columnNamed(dataset, dataset.timeColumn);
+  const bounds = column.type.kind === 'date' ? dayBounds(interval) : instantBounds(interval);
+  const time = dialect.name(column.name);
+  return [
+    ...(bounds.from ? [`${time} >= ${dialect.literal(bounds.from)}`] : []),
+    ...(bounds.to ? [`${time} < ${dialect.literal(bounds.to)}`] : []),
+  ];
+}
+
+interface Bounds {
+  readonly from: Value | null;
+  readonly to: Value | null;
+}
+
+const instantBounds = ({ from, to }: Interval): Bounds => ({
+  from: from && { type: 'timestamp', text: toWireTime(from) },
+  to: to && { type: 'timestamp', text: toWireTime(to) },
+});
+
+const DAY = 86_400_000;
+
+/** Days count whole: an interval that ends during a day takes in that day's rows. */
+const dayBounds = ({ from, to }: Interval): Bounds => ({
+  from: from && { type: 'date', text: toIsoDate(from) },
+  to: to && {
+    type: 'date',
+    text: toIsoDate(new Date(Math.ceil(to.getTime() / DAY) * DAY)),
+  },
+});

@@ -1,0 +1,2 @@
+/** Entry of a child that dies before it is ready. */
+process.exit(3);

@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createCatalog } from '../../catalog/catalog.ts';
+import { openDuckDbEngine } from '../duckdb/duckdb-engine.ts';
+import type { Engine } from '../engine.ts';
+import { salesDataset } from './datasets.ts';
+import { loadSalesRows } from './load-rows.ts';
+import type { SalesRow } from './rows.ts';
+import { tempFolder } from './temp-folder.ts';
+
+export const salesCatalog = createCatalog([salesDataset]);
+
+export const soon = (): AbortSignal => new AbortController().signal;
+
+export interface SalesEngine {
+  readonly engine: Engine;
+  readonly dataFolder: string;
+  readonly scratchFolder: string;
+}
+
+/** An engine over the given rows; it closes when the running test ends. */
+export async function openSalesEngine(rows: readonly SalesRow[]): Promise<SalesEngine> {
+  const folder = tempFolder();
+  const dataFolder = path.join(folder, 'data');
+  const scratchFolder = path.join(folder, 'scratch');
+  if (rows.length > 0) await loadSalesRows(dataFolder, rows);
+  const engine = await openDuckDbEngine({
+    catalog: salesCatalog,
+    dataFolder,
+    scratchFolder,
+    threads: 2,
+  });
+  onTestFinished(() => engine.close());
+  return { engine, dataFolder, scratchFolder };
+}
