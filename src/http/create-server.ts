@@ -1,0 +1,67 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Identity } from '../identity/identity.ts';
+import type { ReportsContext } from '../reports/context.ts';
+import type { ApiApp, Services } from './api-app.ts';
+import { serveOpenApi } from './openapi/serve-openapi.ts';
+import { answerErrors } from './plugins/errors.ts';
+import { readInput } from './plugins/input.ts';
+import { parseJsonBodies } from './plugins/json-body.ts';
+import { refuseOtherMethods } from './plugins/refuse-other-methods.ts';
+import { addSecurityHeaders } from './plugins/security-headers.ts';
+import { addApiRoutes } from './routes/api-routes.ts';
+import { downloadFile } from './routes/files/download.ts';
+import { answerLive } from './routes/health/live.ts';
+import { answerReady } from './routes/health/ready.ts';
+import { addTokenRoutes } from './routes/token-routes.ts';
+import { addSharedSchemas } from './schemas/shared-schemas.ts';
+import { type ServerConfig, serverOptions } from './server-options.ts';
+
+export interface ServerParts {
+  readonly config: ServerConfig;
+  readonly reports: ReportsContext;
+  readonly identity: Identity;
+  /** pino, or what looks like it. */
+  readonly logger: FastifyBaseLogger;
+  /** Of the product, for the API page and health. */
+  readonly version: string;
+}
+
+/** The whole HTTP surface, ready to listen. Closing it ends open connections at once. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { config, reports, logger } = parts;
+  const options = serverOptions(config, logger, reports.limits.testQuerySeconds);
+  const app: ApiApp = Fastify(options).withTypeProvider();
+  const services = { ...parts, publicUrl: config.publicUrl };
+  const addRefusals = refuseOtherMethods(app);
+  await addCommonBehaviour(app);
+  await serveOpenApi(app, services);
+  await addRoutes(app, services);
+  addRefusals();
+  await app.ready();
+  return app as unknown as FastifyInstance;
+}
+
+async function addCommonBehaviour(app: ApiApp): Promise<void> {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-correlation-id', request.id);
+  });
+  // Rows may hold raw JSON numbers, which only JSON.stringify writes.
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
+  answerErrors(app);
+  parseJsonBodies(app);
+  readInput(app);
+  await addSecurityHeaders(app);
+}
+
+async function addRoutes(app: ApiApp, services: Services): Promise<void> {
+  addSharedSchemas(app);
+  for (const version of ['v1', 'v1.1']) {
+    await app.register(async (scope: ApiApp) => addApiRoutes(scope, services), {
+      prefix: `/insights/${version}/:program`,
+    });
+  }
+  await app.register(async (scope: ApiApp) => addTokenRoutes(scope, services));
+  downloadFile(app, services);
+  answerLive(app, services);
+  answerReady(app, services);
+}

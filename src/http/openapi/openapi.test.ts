@@ -1,0 +1,197 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { completedReport, createQueryAs } from '../testing/completed-report.ts';
+import { API, type HttpWorld, httpWorld, previewOf } from '../testing/http-world.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: the document is looked into from outside
+type Json = any;
+
+let world: HttpWorld;
+let document: Json;
+beforeAll(async () => {
+  world = await httpWorld({ engine: previewOf({ CustomerName: 'Alpine', Seats: 5, Note: null }) });
+  document = (await world.app.inject(`${API}/swagger/v1/swagger.json`)).json();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const operations = (): { path: string; method: string; operation: Json }[] =>
+  Object.entries<Json>(document.paths).flatMap(([path, item]) =>
+    Object.entries<Json>(item).map(([method, operation]) => ({ path, method, operation })),
+  );
+
+/** Validates against a schema of the document, by its JSON pointer. */
+function validator(pointer: string) {
+  const ajv = new Ajv2020({ strict: false });
+  addFormats.default(ajv);
+  ajv.addSchema({ ...document, $id: 'https://document.example/' });
+  return ajv.compile({ $ref: `https://document.example/#${pointer}` });
+}
+
+const pointerPart = (part: string): string =>
+  encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
+const answerSchema = (path: string, method: string, status: number): string =>
+  `/paths/${pointerPart(path)}/${method}/responses/${status}/content/application~1json/schema`;
+
+describe('the document', () => {
+  test('names every address of the contract in its spelling, once', () => {
+    const listed = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`);
+    expect(listed).toEqual([
+      `GET ${API}/ScheduledDataset`,
+      `POST ${API}/ScheduledQueries`,
+      `GET ${API}/ScheduledQueries`,
+      `GET ${API}/ScheduledQueries/testQueryResult`,
+      `DELETE ${API}/ScheduledQueries/{queryId}`,
+      `POST ${API}/ScheduledReport`,
+      `GET ${API}/ScheduledReport`,
+      `PUT ${API}/ScheduledReport/{reportId}`,
+      `DELETE ${API}/ScheduledReport/{reportId}`,
+      `PUT ${API}/ScheduledReport/pause/{reportId}`,
+      `PUT ${API}/ScheduledReport/resume/{reportId}`,
+      `GET ${API}/ScheduledReport/execution/{reportId}`,
+      'POST /{tenantId}/oauth2/token',
+      'POST /{tenantId}/oauth2/v2.0/token',
+      'GET /{tenantId}/.well-known/openid-configuration',
+      'GET /{tenantId}/v2.0/.well-known/openid-configuration',
+      'GET /{tenantId}/discovery/keys',
+      'GET /files/{executionId}/{name}',
+      'GET /health/live',
+      'GET /health/ready',
+    ]);
+  });
+
+  test('is OpenAPI 3.1 of this version, with both ways to send a token', () => {
+    expect(document).toMatchObject({
+      openapi: '3.1.0',
+      info: { title: 'Partner Insights', version: '1.2.3' },
+      servers: [{ url: '/' }],
+      security: [{ bearer: [] }, { ticket: [] }],
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer' },
+          ticket: { type: 'apiKey', in: 'header', name: 'X-AadUserTicket' },
+        },
+      },
+    });
+  });
+
+  test('gives each operation a name, a tag, a summary and examples', () => {
+    const tags = document.tags.map(({ name }: Json) => name);
+    const names = operations().map(({ operation }) => operation.operationId);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { operation } of operations()) {
+      expect(operation.summary).toMatch(/^[A-Z]/);
+      expect(tags).toContain(operation.tags[0]);
+      const bodies = [operation.requestBody, ...Object.values<Json>(operation.responses)];
+      for (const content of bodies.flatMap((body) => Object.values<Json>(body?.content ?? {}))) {
+        expect(content.example ?? content.examples ?? content.schema.examples).toBeTruthy();
+      }
+    }
+  });
+
+  test('refers only to what it holds, and says nothing of how it is checked', () => {
+    const text = JSON.stringify(document);
+    for (const [, name] of text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)) {
+      expect(Object.keys(document.components.schemas)).toContain(name);
+    }
+    expect(text).not.toContain('x-required');
+    expect(text).not.toContain('{program}"');
+  });
+
+  test('has examples that keep to their schemas', () => {
+    for (const { path, method, operation } of operations()) {
+      for (const [status, answer] of Object.entries<Json>(operation.responses)) {
+        const content = answer.content?.['application/json'];
+        if (!content) continue;
+        const check = validator(answerSchema(path, method, Number(status)));
+        const examples = Object.values<Json>(
+          content.examples ?? { one: { value: content.example } },
+        );
+        for (const { value } of examples) {
+          expect(check(value), `${path} ${status} ${JSON.stringify(check.errors)}`).toBe(true);
+        }
+      }
+    }
+  });
+
+  test('says which parameters there are, in the spelling of the contract', () => {
+    const { parameters } = document.paths[`${API}/ScheduledReport/execution/{reportId}`].get;
+    expect(parameters.map(({ in: place, name }: Json) => `${place} ${name}`)).toEqual([
+      ...['query executionId', 'query executionStatus', 'query getLatestExecution'],
+      'path reportId',
+    ]);
+  });
+
+  test('says what a body must hold', () => {
+    const { schema } =
+      document.paths[`${API}/ScheduledReport`].post.requestBody.content['application/json'];
+    expect(schema.required).toEqual(['ReportName', 'QueryId']);
+  });
+});
+
+test('real answers keep to the document', async () => {
+  const { reportId } = await completedReport(world, 'a\n');
+  const queryId = await createQueryAs(world);
+  const exportQuery = encodeURIComponent('SELECT CustomerName FROM OfficeUsage');
+  for (const [method, url, path] of [
+    ['get', 'ScheduledDataset', 'ScheduledDataset'],
+    ['get', 'ScheduledQueries', 'ScheduledQueries'],
+    ['delete', `ScheduledQueries/${queryId}`, 'ScheduledQueries/{queryId}'],
+    ['get', 'ScheduledReport', 'ScheduledReport'],
+    ['get', `ScheduledReport/execution/${reportId}`, 'ScheduledReport/execution/{reportId}'],
+    [
+      'get',
+      `ScheduledQueries/testQueryResult?exportQuery=${exportQuery}`,
+      'ScheduledQueries/testQueryResult',
+    ],
+    ['delete', `ScheduledReport/${reportId}`, 'ScheduledReport/{reportId}'],
+  ] as const) {
+    const { body, status } = await world.call(method === 'get' ? 'GET' : 'DELETE', url);
+    const check = validator(answerSchema(`${API}/${path}`, method, 200));
+    expect(status).toBe(200);
+    expect(check(body), `${url} ${JSON.stringify(check.errors)}`).toBe(true);
+    expect(body.value.length).toBeGreaterThan(0);
+  }
+});
+
+describe('the page', () => {
+  test('stands at the address of the contract', async () => {
+    const redirect = await world.app.inject(`${API}/Swagger/`);
+    expect(redirect.statusCode).toBe(302);
+    expect(redirect.headers.location).toBe(`${API}/swagger/index.html`);
+    const page = await world.app.inject(`${API}/swagger/index.html`);
+    expect(page.statusCode).toBe(200);
+    expect(page.headers['content-type']).toContain('text/html');
+  });
+
+  test('loads nothing but files of this server, and no script of it is inline', async () => {
+    const page = await world.app.inject(`${API}/swagger/index.html`);
+    const policy = String(page.headers['content-security-policy']);
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toContain('upgrade-insecure-requests');
+    expect(page.body).not.toMatch(/<script(?![^>]* src=)/);
+    const addresses = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(
+      ([, url]) => url ?? '',
+    );
+    expect(addresses.length).toBeGreaterThan(4);
+    for (const url of addresses) expect((await world.app.inject(url)).statusCode, url).toBe(200);
+  });
+
+  test('shows the document of its program first, and offers the others', async () => {
+    const script = `${API}/swagger/index.html/static/swagger-initializer.js`;
+    const { body } = await world.app.inject(script.replace('mpn', 'cmp'));
+    expect(body).toContain(
+      '"urls":[{"name":"cmp","url":"/insights/v1/cmp/swagger/v1/swagger.json"},{"name":"mpn"',
+    );
+    const cmp = await world.app.inject('/insights/v1/cmp/swagger/v1/swagger.json');
+    expect(Object.keys(cmp.json().paths)[0]).toBe('/insights/v1/cmp/ScheduledDataset');
+  });
+
+  test('works beneath the path of a public address', async () => {
+    await using other = await httpWorld({ config: { publicUrl: 'https://x.example/base/' } });
+    const page = await other.app.inject(`${API}/swagger/index.html`);
+    expect(page.body).toContain(`"/base${API}/swagger/index.html/static/swagger-ui.css"`);
+    const { servers } = (await other.app.inject(`${API}/swagger/v1/swagger.json`)).json();
+    expect(servers).toEqual([{ url: '/base' }]);
+  });
+});

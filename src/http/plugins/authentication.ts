@@ -1,0 +1,15 @@
+import type { FastifyRequest } from 'fastify';
+import { authorizeCaller, type Caller } from '../../reports/caller.ts';
+import type { ApiApp, Services } from '../api-app.ts';
+import { readToken } from '../input/read-token.ts';
+
+/** Every route of `app` needs a valid token of somebody with a role; `callerOf` says who it is. */
+export function requireCaller(app: ApiApp, { identity, reports }: Services): void {
+  app.decorateRequest('caller');
+  app.addHook('onRequest', async (request) => {
+    const principal = await identity.verifyAccessToken(readToken(request.headers));
+    request.setDecorator('caller', await authorizeCaller(reports.store.db, principal));
+  });
+}
+
+export const callerOf = (request: FastifyRequest): Caller => request.getDecorator<Caller>('caller');

@@ -1,0 +1,26 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ApiApp } from '../api-app.ts';
+import { ClientGone } from '../client-signal.ts';
+import { failure } from '../envelope.ts';
+import { routeNotFound, toPublicError } from './to-public-error.ts';
+
+/** Every error, also that of an unknown route, is answered in the envelope. */
+export function answerErrors(app: ApiApp): void {
+  app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
+  app.setNotFoundHandler(async (request) => {
+    throw routeNotFound(request);
+  });
+}
+
+export function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const error = toPublicError(thrown, request);
+  if (thrown instanceof ClientGone) request.log.info({}, thrown.message);
+  else if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
+  if (error.status === 401) reply.header('www-authenticate', 'Bearer realm="partner-insights"');
+  reply
+    .code(error.status)
+    .header('x-correlation-id', request.id)
+    .header('x-error-code', error.code)
+    .type('application/json; charset=utf-8')
+    .send(failure(error.status, error.message));
+}

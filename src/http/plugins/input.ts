@@ -1,0 +1,33 @@
+import type { FastifyRequest, RouteOptions } from 'fastify';
+import type { ApiApp } from '../api-app.ts';
+import { type ObjectSchema, readValues } from '../input/read-values.ts';
+
+/**
+ * Reads what clients send into what the route's schema says, before the schema validates it: names in
+ * any case, numbers and booleans as text, blanks around path ids, no body where all is optional.
+ */
+export function readInput(app: ApiApp): void {
+  app.addHook('onRoute', (route) => {
+    const { body, querystring } = schemasOf(route);
+    route.preValidation = [
+      async (request: FastifyRequest) => {
+        request.params = trimAll(request.params);
+        if (querystring) request.query = readValues(querystring, { ...Object(request.query) });
+        const given = request.body ?? {};
+        if (body && isPlainObject(given)) request.body = readValues(body, given);
+      },
+      ...[route.preValidation ?? []].flat(),
+    ];
+  });
+}
+
+const schemasOf = ({ schema }: RouteOptions): { body?: ObjectSchema; querystring?: ObjectSchema } =>
+  (schema ?? {}) as never;
+
+const trimAll = (params: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(Object(params)).map(([name, value]) => [name, String(value).trim()]),
+  );
+
+const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,37 @@
+import type { ApiApp, Route, Services } from '../api-app.ts';
+import { requireCaller } from '../plugins/authentication.ts';
+import { requireProgram } from '../plugins/program.ts';
+import { listDatasetsRoute } from './datasets/list.ts';
+import { listExecutionsRoute } from './executions/list.ts';
+import { createQueryRoute } from './queries/create.ts';
+import { deleteQueryRoute } from './queries/delete.ts';
+import { listQueriesRoute } from './queries/list.ts';
+import { testQueryRoute } from './queries/test.ts';
+import { createReportRoute } from './reports/create.ts';
+import { deleteReportRoute } from './reports/delete.ts';
+import { listReportsRoute } from './reports/list.ts';
+import { pauseReportRoute } from './reports/pause.ts';
+import { resumeReportRoute } from './reports/resume.ts';
+import { updateReportRoute } from './reports/update.ts';
+
+const routes: readonly Route[] = [
+  listDatasetsRoute,
+  createQueryRoute,
+  listQueriesRoute,
+  testQueryRoute,
+  deleteQueryRoute,
+  createReportRoute,
+  listReportsRoute,
+  updateReportRoute,
+  pauseReportRoute,
+  resumeReportRoute,
+  deleteReportRoute,
+  listExecutionsRoute,
+];
+
+/** The contract's API; every route of it needs a known program and a caller with a role. */
+export function addApiRoutes(app: ApiApp, services: Services): void {
+  requireProgram(app, services);
+  requireCaller(app, services);
+  for (const add of routes) add(app, services);
+}

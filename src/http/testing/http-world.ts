@@ -1,0 +1,174 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { createCatalog } from '../../catalog/catalog.ts';
+import { defaultCatalogFolder, loadCatalog } from '../../catalog/load-catalog.ts';
+import type { Preview, Previewer } from '../../engine/engine.ts';
+import { openDiskFiles } from '../../files/disk-files.ts';
+import type { ReportFiles } from '../../files/report-files.ts';
+import { createIdentity } from '../../identity/identity.ts';
+import { createPasswords } from '../../identity/passwords.ts';
+import { type Clock, manualClock } from '../../kernel/clock.ts';
+import { randomId } from '../../kernel/ids.ts';
+import { upsertApplication } from '../../store/applications.ts';
+import type { Store } from '../../store/open-store.ts';
+import { upsertPartner } from '../../store/partners.ts';
+import { replaceRoleAssignments } from '../../store/role-assignments.ts';
+import { temporaryStore } from '../../store/store.fixture.ts';
+import { upsertUser } from '../../store/users.ts';
+import { createServer } from '../create-server.ts';
+import type { ServerConfig } from '../server-options.ts';
+
+export const NOW = '2026-03-01T12:00:00.000Z';
+export const TENANT = 'c0470500-0000-4000-8000-000000000001';
+export const CLIENT = 'c0470500-0000-4000-8000-0000000000c1';
+export const RESOURCE = 'https://api.partnercenter.microsoft.com';
+export const API = '/insights/v1/mpn';
+
+const cheap = { log2N: 4, r: 1, p: 1 };
+
+/** A previewer whose answer a test decides. */
+export function scriptedPreviewer(
+  preview: Previewer['preview'] = async () => ({ columns: [], rows: [], snapshotId: 's' }),
+): Previewer {
+  return { preview, close: async () => undefined };
+}
+
+export const previewOf = (...rows: Preview['rows']): Previewer =>
+  scriptedPreviewer(async () => ({ columns: [], rows, snapshotId: 's' }));
+
+/** Log lines as objects, for tests that read them. */
+export function recordingLogger(): { logger: FastifyBaseLogger; lines: () => string[] } {
+  const lines: string[] = [];
+  const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
+  return { logger, lines: () => lines };
+}
+
+export interface HttpWorldOptions {
+  readonly engine?: Previewer;
+  readonly config?: Partial<ServerConfig>;
+  /** Stands between the server and its files. */
+  readonly watchFiles?: (files: ReportFiles) => ReportFiles;
+}
+
+export interface HttpWorld extends AsyncDisposable {
+  readonly app: FastifyInstance;
+  readonly clock: Clock & { set(to: string | Date): void };
+  readonly store: Store;
+  readonly files: ReportFiles;
+  readonly lines: () => string[];
+  /** An access token of `exec`, `viewer` or `nobody`; the first two have a role. */
+  token(user?: string): Promise<string>;
+  /** A request as `user` (exec); the answer's status, body and headers. */
+  call(method: Method, url: string, options?: CallOptions): Promise<Answer>;
+}
+
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'OPTIONS';
+
+export interface CallOptions {
+  readonly body?: object | string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly user?: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of many shapes
+  readonly body: any;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+/** The whole server over a real store, real files and a real token issuer; only the engine is scripted. */
+export async function httpWorld({
+  engine = previewOf(),
+  config = {},
+  watchFiles = (files) => files,
+}: HttpWorldOptions = {}): Promise<HttpWorld> {
+  const temporary = await temporaryStore();
+  const folder = await mkdtemp(join(tmpdir(), 'http-'));
+  const clock = manualClock(NOW);
+  const { store } = temporary;
+  await addIdentities(store);
+  const identity = createIdentity({
+    ...{ store, clock, newId: randomId, issuerBase: 'http://localhost', passwordCost: cheap },
+    ...{ acceptedResources: [RESOURCE], accessTokenSeconds: 3600 },
+  });
+  const files = watchFiles(await openDiskFiles(folder, { clock }));
+  const { logger, lines } = recordingLogger();
+  const app = await createServer({
+    config: { publicUrl: '', trustProxy: false, bodyLimitBytes: 4096, ...config },
+    reports: {
+      ...{ clock, newId: randomId, catalog: await twoPrograms(), store, files, engine },
+      linkSecret: 'secret of the links',
+      limits: { minimumLeadHours: 4, testQuerySeconds: 100, linkHours: 24 },
+    },
+    identity,
+    logger,
+    version: '1.2.3',
+  });
+  const token = async (user = 'exec'): Promise<string> => {
+    const form = { ...passwordForm, username: `${user}@contoso.example` };
+    const { body } = await identity.issueToken({ version: 'v1', tenantId: TENANT, form });
+    return String(body.access_token);
+  };
+  const call: HttpWorld['call'] = async (method, url, options = {}) => {
+    const authorization = `Bearer ${await token(options.user)}`;
+    const answer = await app.inject({
+      method,
+      url: url.startsWith('/') ? url : `${API}/${url}`,
+      headers: { authorization, ...options.headers },
+      ...(options.body !== undefined && { payload: options.body }),
+    });
+    const isJson = String(answer.headers['content-type']).startsWith('application/json');
+    const body = isJson && answer.body !== '' ? JSON.parse(answer.body) : answer.body;
+    return { status: answer.statusCode, body, headers: answer.headers };
+  };
+  const dispose = async (): Promise<void> => {
+    await app.close();
+    await temporary[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true });
+  };
+  return { app, clock, store, files, lines, token, call, [Symbol.asyncDispose]: dispose };
+}
+
+export const passwordForm = {
+  grant_type: 'password',
+  client_id: CLIENT,
+  client_secret: 'secret',
+  username: 'exec@contoso.example',
+  password: 'pass',
+  resource: RESOURCE,
+  scope: 'openid',
+};
+
+async function twoPrograms() {
+  const mpn = await loadCatalog([defaultCatalogFolder]);
+  const cmp = mpn.datasets('mpn').slice(0, 1);
+  return createCatalog(
+    [...mpn.datasets('mpn'), ...cmp.map((dataset) => ({ ...dataset, program: 'cmp' }))],
+    mpn.systemQueries('mpn'),
+  );
+}
+
+async function addIdentities({ db }: Store): Promise<void> {
+  const passwords = createPasswords({ cost: cheap });
+  const common = { tenant_id: TENANT, disabled: 0, created_time: NOW };
+  const partner = { tenant_id: TENANT, account_id: '1001000', name: 'Contoso', created_time: NOW };
+  await upsertPartner(db, partner);
+  const secret_hash = await passwords.hash('secret');
+  await upsertApplication(db, { client_id: CLIENT, name: 'Exporter', secret_hash, ...common });
+  const password_hash = await passwords.hash('pass');
+  for (const name of ['exec', 'viewer', 'nobody']) {
+    const user = { user_id: name, user_name: `${name}@contoso.example`, display_name: name };
+    await upsertUser(db, { ...user, password_hash, ...common });
+  }
+  await addRole(db, 'exec', 'executive-report-viewer');
+  await addRole(db, 'viewer', 'report-viewer');
+}
+
+const addRole = (db: Store['db'], principal_id: string, role: string): Promise<void> =>
+  replaceRoleAssignments(db, principal_id, [
+    { assignment_id: `${principal_id} ${role}`, principal_id, role, locations: null },
+  ]);
