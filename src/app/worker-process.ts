@@ -1,5 +1,8 @@
 import { loadConfig } from '../config/load-config.ts';
 import { openDuckDbEngine } from '../engine/duckdb/duckdb-engine.ts';
+import { openSnapshotStore } from '../engine/snapshots/snapshot-store.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { sweepFiles } from '../reports/sweep-files.ts';
 import { startWorker } from '../worker/worker.ts';
 import { createLogger } from './create-logger.ts';
 import { openCore } from './open-core.ts';
@@ -16,10 +19,18 @@ const engine = await openDuckDbEngine({
   memoryLimit: config.engineMemory,
   threads: config.engineThreads,
 });
+const snapshots = openSnapshotStore(core.home.data);
+/** Longer than any run reads a snapshot that has been superseded. */
+const oneDayAgo = (clock: Clock): Date => new Date(clock.now().getTime() - 86_400_000);
+
 const worker = startWorker({
   context: { ...core, engine, limits: config },
   lease: { owner: `${process.pid}-${core.newId()}`, seconds: config.leaseSeconds },
   concurrency: config.workerConcurrency,
+  sweeps: {
+    'report files': () => sweepFiles(core),
+    snapshots: async () => (await snapshots.sweep(oneDayAgo(core.clock))).length,
+  },
   logger,
 });
 logger.info({ pid: process.pid }, 'the worker runs');

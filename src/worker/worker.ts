@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../kernel/logger.ts';
 import { claimExecution, type Lease } from '../reports/claim-execution.ts';
 import type { RunContext } from '../reports/run-execution.ts';
-import { sweepFiles } from '../reports/sweep-files.ts';
 import { processClaim } from './process-claim.ts';
 
 export interface WorkerOptions {
@@ -11,6 +10,8 @@ export interface WorkerOptions {
   /** Executions run at once. */
   readonly concurrency: number;
   readonly logger: Logger;
+  /** Removes what is no longer kept, each hourly; answers how much. By what it removes. */
+  readonly sweeps?: Readonly<Record<string, () => Promise<number>>>;
   /** How long an idle slot waits before it looks again. */
   readonly pollMilliseconds?: number;
 }
@@ -27,7 +28,7 @@ export function startWorker(options: WorkerOptions): Worker {
   const stopping = new AbortController();
   const loops = [
     ...Array.from({ length: options.concurrency }, () => runSlot(options, stopping.signal)),
-    runSweep(options, stopping.signal),
+    runSweeps(options, stopping.signal),
   ];
   return {
     stop: async () => {
@@ -52,13 +53,18 @@ async function runSlot(options: WorkerOptions, stopping: AbortSignal): Promise<v
   }
 }
 
-async function runSweep({ context, logger }: WorkerOptions, stopping: AbortSignal): Promise<void> {
+async function runSweeps(
+  { sweeps = {}, logger }: WorkerOptions,
+  stopping: AbortSignal,
+): Promise<void> {
   while (!stopping.aborted) {
-    try {
-      const removed = await sweepFiles(context);
-      if (removed > 0) logger.info({ removed }, 'removed report files past their retention');
-    } catch (error) {
-      logger.error({ err: error }, 'the sweep of report files failed');
+    for (const [what, sweep] of Object.entries(sweeps)) {
+      try {
+        const removed = await sweep();
+        if (removed > 0) logger.info({ what, removed }, 'removed what is no longer kept');
+      } catch (error) {
+        logger.error({ err: error, what }, 'a sweep failed');
+      }
     }
     await pause(SWEEP_MILLISECONDS, stopping);
   }

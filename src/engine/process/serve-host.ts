@@ -44,6 +44,7 @@ export function serveHost(open: (options: HostOptions) => Promise<Previewer>): v
     else void close();
   });
   process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
-  // The terminal sends Ctrl-C to the whole group; the parent decides when this process ends.
+  // Terminals and service managers signal the whole group; the parent decides when this process ends.
   process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => {});
 }
