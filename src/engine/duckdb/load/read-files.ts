@@ -61,13 +61,20 @@ async function readText(
 
 async function brokenRecords(connection: DuckDBConnection, file: string): Promise<LoadProblem[]> {
   const broken = await connection.runAndReadAll(
-    'SELECT line::INTEGER, error_message FROM reject_errors ORDER BY line',
+    // A record that lacks several fields is listed once for each.
+    'SELECT line::INTEGER, first(error_message ORDER BY column_idx) FROM reject_errors GROUP BY line ORDER BY line',
   );
   await connection.run('DROP TABLE reject_errors');
   await connection.run('DROP TABLE reject_scans');
   return broken
     .getRows()
-    .map(([line, message]) => ({ file, row: Number(line), reason: String(message) }));
+    .map(([line, message]) => ({ file, row: Number(line), reason: inOurWords(String(message)) }));
+}
+
+function inOurWords(message: string): string {
+  const fields = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
+  if (fields) return `has ${fields[2]} fields; the header has ${fields[1]}`;
+  return /unterminated quote/i.test(message) ? 'has a quote that is never closed' : message;
 }
 
 async function readParquet(
