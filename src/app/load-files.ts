@@ -10,13 +10,18 @@ import { openScratchFolder } from './scratch-folder.ts';
 
 export { type LoadProblem, LoadRefused } from '../engine/duckdb/load/load-refused.ts';
 
+export interface LoadedFiles extends LoadReport {
+  /** The catalog's name. */
+  readonly dataset: string;
+}
+
 /** Makes the files the dataset's new data in the home. Throws `LoadRefused` or `dataset_not_found`. */
 export async function loadFiles(
   config: Config,
   target: { readonly program: string; readonly dataset: string },
   files: readonly string[],
   onProgress: LoadOptions['onProgress'],
-): Promise<LoadReport & { readonly dataset: string }> {
+): Promise<LoadedFiles> {
   const catalog = await openCatalog(config);
   if (!catalog.programs.includes(target.program)) {
     throw new PublicError('program_not_found', { program: target.program });

@@ -7,8 +7,6 @@ import type { Db } from '../store/schema.ts';
 import { findUser, upsertUser } from '../store/users.ts';
 import type { Core } from './open-core.ts';
 
-export { sampleIdentities };
-
 type IdentityCore = Pick<Core, 'store' | 'clock' | 'newId'>;
 
 /** Adds the sample's partners, users and applications. Those that are there already stay. */

@@ -1,4 +1,4 @@
-import { sampleIdentities } from '../app/sample-identities.ts';
+import { sampleIdentities } from '../app/known-identities.ts';
 
 /** Who can sign in to the sample world, said loudly: these passwords are public. */
 export const describeSample = (): string[] => [

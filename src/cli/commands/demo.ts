@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
-import { type RunningServer, startServer } from '../../app/start-server.ts';
+import type { RunningServer } from '../../app/start-server.ts';
 import { type ConfigOverrides, loadConfig } from '../../config/load-config.ts';
 import { walkThrough } from '../demo/walk-through.ts';
 import { describeServer } from '../describe-server.ts';
@@ -33,6 +33,7 @@ export const registerDemo = (program: Command): void => {
 };
 
 async function startAnywhere(overrides: ConfigOverrides): Promise<RunningServer> {
+  const { startServer } = await import('../../app/start-server.ts');
   try {
     return await startServer(loadConfig(overrides), sampleProgress());
   } catch (error) {

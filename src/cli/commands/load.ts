@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type LoadProblem, LoadRefused, loadFiles } from '../../app/load-files.ts';
+import type { LoadedFiles, LoadProblem, LoadRefused } from '../../app/load-files.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { loadProgress } from '../load-progress.ts';
 import { toOverrides, withHome } from '../server-options.ts';
@@ -12,6 +12,7 @@ export const registerLoad = (program: Command): void => {
     .argument('<files...>', 'together they replace the data that is there')
     .option('--program <name>', 'program of the dataset', 'mpn');
   withHome(command).action(async (dataset: string, files: string[], options) => {
+    const { LoadRefused, loadFiles } = await import('../../app/load-files.ts');
     const target = { dataset, program: options.program.toLowerCase() };
     const progress = loadProgress(process.stderr);
     try {
@@ -30,7 +31,7 @@ export const registerLoad = (program: Command): void => {
   });
 };
 
-function describe(report: Awaited<ReturnType<typeof loadFiles>>): string {
+function describe(report: LoadedFiles): string {
   const accounts = Object.entries(report.rowsByAccount);
   return [
     ...accounts.map(([account, rows]) => `  account ${account.padEnd(24)} ${count(rows)} rows`),

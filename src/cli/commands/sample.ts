@@ -1,7 +1,4 @@
 import type { Command } from 'commander';
-import { openCore } from '../../app/open-core.ts';
-import { applySampleIdentities } from '../../app/sample-identities.ts';
-import { ensureSampleWorld } from '../../app/sample-world.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { describeSample } from '../describe-sample.ts';
 import { sampleProgress } from '../sample-progress.ts';
@@ -13,16 +10,15 @@ export const registerSample = (program: Command): void => {
     .description('write the sample world and its identities into a home');
   withSampleSize(withHome(command)).action(async (options) => {
     const config = loadConfig(toOverrides(options));
+    const { makeSampleHome } = await import('../../app/make-sample-home.ts');
     const started = performance.now();
-    await using core = await openCore(config);
-    const written = await ensureSampleWorld(core, config, sampleProgress());
-    await applySampleIdentities(core);
+    const { written, folder } = await makeSampleHome(config, sampleProgress());
     const rows = written.reduce((sum, dataset) => sum + dataset.rows, 0);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(
       written.length === 0
-        ? `The sample world in ${core.home.folder} is up to date.`
-        : `${rows.toLocaleString('en')} rows in ${written.length} datasets, ${seconds} s, in ${core.home.folder}.`,
+        ? `The sample world in ${folder} is up to date.`
+        : `${rows.toLocaleString('en')} rows in ${written.length} datasets, ${seconds} s, in ${folder}.`,
     );
     console.log(describeSample().join('\n'));
   });

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { startServer } from '../../app/start-server.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { describeServer } from '../describe-server.ts';
 import { untilInterrupted } from '../interrupt.ts';
@@ -18,6 +17,7 @@ export const registerServe = (program: Command): void => {
     .option('--log-level <level>', 'debug, info, warn, error or silent (INSIGHTS_LOG_LEVEL)');
   withSampleSize(withHome(command)).action(async (options) => {
     const config = loadConfig(toOverrides(options));
+    const { startServer } = await import('../../app/start-server.ts');
     const interrupted = untilInterrupted();
     const server = await startServer(config, sampleProgress());
     console.log(describeServer(server));

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sampleIdentities } from '../../app/sample-identities.ts';
+import { sampleIdentities } from '../../app/known-identities.ts';
 import { exchange, send } from './exchange.ts';
 
 export const DEMO_QUERY =

@@ -11,7 +11,7 @@ const longestWord = 200;
 export function nearestNames(
   written: string,
   names: readonly string[],
-  most = Math.min(4, Math.max(1, Math.floor(written.length / 3))),
+  most = tolerance(written),
 ): readonly string[] {
   if (written.length > longestWord) return [];
   const word = written.toLowerCase();
@@ -24,6 +24,10 @@ export function nearestNames(
     .slice(0, mostNames)
     .map(({ name }) => name);
 }
+
+/** Two letters from five on, since two that are swapped count as two. */
+const tolerance = ({ length }: string): number =>
+  length < 5 ? 1 : Math.min(4, Math.max(2, Math.floor(length / 3)));
 
 /** A name that contains the word is as good as one at the edge: `Revenue` finds `TotalRevenue`. */
 function farness(word: string, name: string, most: number): number {

@@ -1,0 +1,16 @@
+import type { Config } from '../config/load-config.ts';
+import type { WrittenDataset } from '../sample/write-sample-world.ts';
+import { openCore } from './open-core.ts';
+import { applySampleIdentities } from './sample-identities.ts';
+import { ensureSampleWorld } from './sample-world.ts';
+
+/** Writes the sample world and its identities into the home; answers what was written now. */
+export async function makeSampleHome(
+  config: Config,
+  onProgress: (written: WrittenDataset) => void,
+): Promise<{ readonly folder: string; readonly written: readonly WrittenDataset[] }> {
+  await using core = await openCore(config);
+  const written = await ensureSampleWorld(core, config, onProgress);
+  await applySampleIdentities(core);
+  return { folder: core.home.folder, written };
+}
