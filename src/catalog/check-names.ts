@@ -1,22 +1,7 @@
 import { type Place, type Problem, placeText } from './catalog-error.ts';
+import { keywords } from './keywords.ts';
 
-/** The words of the report language. Nothing in a catalog may bear one as its name. */
-const KEYWORDS = new Set([
-  'SELECT',
-  'DISTINCT',
-  'FROM',
-  'WHERE',
-  'AND',
-  'ORDER',
-  'BY',
-  'ASC',
-  'DESC',
-  'LIMIT',
-  'TIMESPAN',
-  'LIKE',
-  'NOT',
-  'IN',
-]);
+const reserved: ReadonlySet<string> = new Set(keywords);
 
 export interface NameUse {
   readonly name: string;
@@ -29,7 +14,7 @@ export function checkNames(uses: readonly NameUse[]): Problem[] {
 }
 
 const keywordProblem = ({ name, place }: NameUse): Problem[] =>
-  KEYWORDS.has(name.toUpperCase())
+  reserved.has(name.toUpperCase())
     ? [{ place, reason: `"${name}" is a word of the report language; choose another name` }]
     : [];
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Completion, completeQuery } from './complete-query.ts';
+import { completeQuery } from './complete-query.ts';
+import type { Completion } from './completion/completion.ts';
 import { sampleCatalog } from './testing/sample-catalog.ts';
 
 /** The candidates where `|` stands. */

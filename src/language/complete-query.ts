@@ -1,17 +1,8 @@
 import type { IToken } from 'chevrotain';
 import type { Catalog } from '../catalog/catalog.ts';
 import { candidatesAt } from './completion/candidates.ts';
+import type { Completion } from './completion/completion.ts';
 import { isUnclosed, tokenize, toWord, type Word } from './syntax/tokens.ts';
-
-export interface Completion {
-  readonly label: string;
-  readonly kind: 'keyword' | 'dataset' | 'column' | 'metric' | 'range' | 'operator';
-  /** What it is, in a few words; for a name of no certain dataset, the datasets that have it. */
-  readonly detail: string;
-  /** The stretch it replaces: the word under the cursor, or nothing. */
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * What may stand at `offset`, begun by what stands there already. Works on faulty and unfinished

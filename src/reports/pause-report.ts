@@ -1,9 +1,8 @@
-import { PublicError } from '../kernel/errors.ts';
 import { updateExecutionsIn } from '../store/executions.ts';
 import { updateReportRow } from '../store/reports.ts';
 import type { Caller } from './caller.ts';
 import type { ReportsContext } from './context.ts';
-import { findReport } from './find-report.ts';
+import { findLiveReport } from './find-live-report.ts';
 import { toReportView } from './report-views.ts';
 import type { ReportView } from './views.ts';
 
@@ -15,12 +14,7 @@ export function pauseReport(
   reportId: string,
 ): Promise<ReportView> {
   return context.store.transaction(async (transaction) => {
-    const report = await findReport(transaction, caller, program, reportId);
-    if (report.status === 'Inactive') {
-      throw new PublicError('report_state', {
-        reason: 'An Inactive report cannot be paused: its last recurrence has run.',
-      });
-    }
+    const report = await findLiveReport(transaction, caller, program, reportId, 'paused');
     if (report.status === 'Paused') return toReportView(report);
     const change = { status: 'Paused', modified_time: context.clock.now().toISOString() };
     await updateReportRow(transaction, report.report_id, change);

@@ -1,9 +1,8 @@
-import { PublicError } from '../kernel/errors.ts';
 import { updateExecutionsIn } from '../store/executions.ts';
 import { updateReportRow } from '../store/reports.ts';
 import type { Caller } from './caller.ts';
 import type { ReportsContext } from './context.ts';
-import { findReport } from './find-report.ts';
+import { findLiveReport } from './find-live-report.ts';
 import { toReportView } from './report-views.ts';
 import { reschedule } from './reschedule.ts';
 import type { ReportView } from './views.ts';
@@ -19,12 +18,7 @@ export function resumeReport(
   reportId: string,
 ): Promise<ReportView> {
   return context.store.transaction(async (transaction) => {
-    const report = await findReport(transaction, caller, program, reportId);
-    if (report.status === 'Inactive') {
-      throw new PublicError('report_state', {
-        reason: 'An Inactive report cannot be resumed: its last recurrence has run.',
-      });
-    }
+    const report = await findLiveReport(transaction, caller, program, reportId, 'resumed');
     if (report.status === 'Active') return toReportView(report);
     const now = context.clock.now();
     const resumed = { ...report, status: 'Active', modified_time: now.toISOString() };

@@ -2,7 +2,7 @@ import { errorText } from '../kernel/errors.ts';
 import { type Claim, keepLease, releaseClaim } from '../reports/claim-execution.ts';
 import { runExecution } from '../reports/run-execution.ts';
 import { completeExecution, failExecution, type Settled } from '../reports/settle-execution.ts';
-import type { WorkerOptions } from './worker.ts';
+import type { WorkerOptions } from './worker-options.ts';
 
 /** Runs a claimed execution to its end and records what became of it. */
 export async function processClaim(

@@ -1,20 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from '../kernel/logger.ts';
-import { claimExecution, type Lease } from '../reports/claim-execution.ts';
-import type { RunContext } from '../reports/run-execution.ts';
+import { claimExecution } from '../reports/claim-execution.ts';
 import { processClaim } from './process-claim.ts';
-
-export interface WorkerOptions {
-  readonly context: RunContext;
-  readonly lease: Lease;
-  /** Executions run at once. */
-  readonly concurrency: number;
-  readonly logger: Logger;
-  /** Removes what is no longer kept, each hourly; answers how much. By what it removes. */
-  readonly sweeps?: Readonly<Record<string, () => Promise<number>>>;
-  /** How long an idle slot waits before it looks again. */
-  readonly pollMilliseconds?: number;
-}
+import type { WorkerOptions } from './worker-options.ts';
 
 export interface Worker {
   /** Aborts what is running, hands it back untried, and resolves when nothing is left. */

@@ -1,10 +1,8 @@
 import { type Catalog, findField } from '../../catalog/catalog.ts';
 import { type Dataset, dateRanges } from '../../catalog/dataset.ts';
-import type { Completion } from '../complete-query.ts';
 import { isClauseStart, type Word } from '../syntax/tokens.ts';
+import type { Candidate } from './completion.ts';
 import { fieldsOfAll, fieldsOfDataset } from './field-candidates.ts';
-
-export type Candidate = Omit<Completion, 'from' | 'to'>;
 
 export interface CompletionContext {
   readonly program: string;

@@ -1,5 +1,5 @@
 import type { Column, Dataset } from '../../catalog/dataset.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './completion.ts';
 
 /** Columns and metrics of a dataset, in catalog order, then the aliases of its columns. */
 export function fieldsOfDataset(dataset: Dataset): readonly Candidate[] {

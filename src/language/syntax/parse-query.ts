@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { keywords } from '../../catalog/keywords.ts';
 import { nearestNames } from '../problems/nearest-names.ts';
 import type { Report } from '../problems/problem.ts';
 import { checkClauseOrder, isText, type Place } from './check-clause-order.ts';
@@ -6,7 +7,7 @@ import { type ClauseError, parseClause } from './clause-parser.ts';
 import { insteadOf } from './foreign-words.ts';
 import { emptySyntax, type QuerySyntax } from './query-syntax.ts';
 import { type ClauseTokens, splitClauses } from './split-clauses.ts';
-import { keywords, tokenize, toWord } from './tokens.ts';
+import { tokenize, toWord } from './tokens.ts';
 
 /** A text with more syntax errors than this is not read to its end. */
 const mostErrors = 100;

@@ -1,4 +1,5 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { type Keyword, keywords } from '../../catalog/keywords.ts';
 
 /** A stretch of the query's text. Offsets count from 0, end exclusive. */
 export interface Word {
@@ -8,26 +9,6 @@ export interface Word {
   readonly from: number;
   readonly to: number;
 }
-
-/** Words with a meaning of their own; no dataset, column or metric may bear one as its name. */
-export const keywords = [
-  'SELECT',
-  'DISTINCT',
-  'FROM',
-  'WHERE',
-  'AND',
-  'NOT',
-  'LIKE',
-  'IN',
-  'ORDER',
-  'BY',
-  'ASC',
-  'DESC',
-  'LIMIT',
-  'TIMESPAN',
-] as const;
-
-export type Keyword = (typeof keywords)[number];
 
 /** The keywords that a clause begins with. */
 export const clauseKeywords = [
