@@ -2,7 +2,8 @@ import type { Clock } from '../kernel/clock.ts';
 import { findClaimable, updateFenced } from '../store/executions.ts';
 import type { Store } from '../store/open-store.ts';
 import { reportById } from '../store/reports.ts';
-import type { ExecutionRow, ReportRow } from '../store/schema.ts';
+import type { Db, ExecutionRow, ReportRow } from '../store/schema.ts';
+import { type ExecutionState, transition } from './execution-state.ts';
 
 /** An execution that this worker owns for as long as it keeps the lease. */
 export interface Claim {
@@ -27,8 +28,10 @@ export async function claimExecution(
     const waiting = await findClaimable(transaction, now.toISOString());
     const report = waiting && (await reportById(transaction, waiting.report_id));
     if (!waiting || !report) return null;
+    const free =
+      waiting.status === 'Running' ? transition(waiting.status, 'expire') : waiting.status;
     const claimed = {
-      status: 'Running',
+      status: transition(free, 'claim'),
       attempts: waiting.attempts + 1,
       fence: waiting.fence + 1,
       lease_owner: lease.owner,
@@ -57,18 +60,27 @@ export const keepLease = (
   );
 
 /** Gives an execution back unfinished, without counting the try: the worker is stopping. */
-export const releaseClaim = (store: Store, { execution }: Claim): Promise<boolean> =>
-  updateFenced(
-    store.db,
-    { executionId: execution.execution_id, fence: execution.fence },
-    {
-      status: 'Pending',
-      attempts: execution.attempts - 1,
-      lease_owner: null,
-      lease_expires_time: null,
-      started_time: null,
-    },
+export const releaseClaim = (store: Store, { execution, report }: Claim): Promise<boolean> =>
+  store.transaction(async (transaction) =>
+    updateFenced(
+      transaction,
+      { executionId: execution.execution_id, fence: execution.fence },
+      {
+        status: await waitingState(transaction, report.report_id),
+        attempts: execution.attempts - 1,
+        lease_owner: null,
+        lease_expires_time: null,
+        started_time: null,
+      },
+    ),
   );
+
+/** How an execution waits that goes back to waiting: its report may have been paused meanwhile. */
+export async function waitingState(db: Db, reportId: string): Promise<ExecutionState> {
+  const waiting = transition('Running', 'retry');
+  const report = await reportById(db, reportId);
+  return report?.status === 'Paused' ? transition(waiting, 'pause') : waiting;
+}
 
 const leaseEnd = (now: Date, { seconds }: Lease): string =>
   new Date(now.getTime() + seconds * 1000).toISOString();

@@ -3,7 +3,9 @@ import { insertQuery } from '../store/queries.ts';
 import type { Caller } from './caller.ts';
 import { checkReportQuery } from './check-report-query.ts';
 import type { ReportsContext } from './context.ts';
+import { nameRule } from './name-rule.ts';
 import { toQueryView } from './query-views.ts';
+import { settleRules } from './settle-rules.ts';
 import type { QueryView } from './views.ts';
 
 export interface CreateQueryInput {
@@ -19,7 +21,7 @@ export async function createQuery(
   program: string,
   input: CreateQueryInput,
 ): Promise<QueryView> {
-  const name = required(input.name, 'Name');
+  const { name } = settleRules({ name: nameRule(input.name, 'Name') });
   const text = required(input.query, 'Query');
   checkReportQuery(context.catalog, program, text);
   const row = {

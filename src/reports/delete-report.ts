@@ -19,6 +19,7 @@ export async function deleteReport(
     await deleteReportRow(transaction, found.report_id);
     return { report: found, keys: executions.flatMap((row) => row.file_key ?? []) };
   });
-  await Promise.all(keys.map((key) => files.remove(key)));
+  // The report is gone by now: a file that resists must not make the answer say otherwise.
+  await Promise.allSettled(keys.map((key) => files.remove(key)));
   return toReportView(report);
 }

@@ -50,6 +50,13 @@ export const nextState = (
   event: ExecutionEvent,
 ): ExecutionState | undefined => transitions[state][event];
 
+/** The state after an event that the caller knows to be possible. */
+export function transition(state: string, event: ExecutionEvent): ExecutionState {
+  const next = nextState(state as ExecutionState, event);
+  if (!next) throw new Error(`an execution that is ${state} cannot ${event}`);
+  return next;
+}
+
 /** The states that have not been claimed yet. */
 export const waitingStates = ['Pending', 'Paused'] as const satisfies readonly ExecutionState[];
 

@@ -6,7 +6,7 @@ import type { Caller } from './caller.ts';
 import type { ReportsContext } from './context.ts';
 import { type ExecutionState, executionStates } from './execution-state.ts';
 import { findReport } from './find-report.ts';
-import { linkToFile } from './report-file.ts';
+import { formatOf, linkToFile } from './report-file.ts';
 import { splitList } from './split-list.ts';
 import type { CallbackMethod, ExecutionView } from './views.ts';
 
@@ -95,7 +95,7 @@ function toExecutionView(
     callbackUrl: report.callback_url,
     callbackMethod,
     CallbackMethod: callbackMethod,
-    format: report.format,
+    format: formatOf(row, report),
     executionStatus: row.status as ExecutionState,
     reportLocation: link?.location ?? null,
     reportAccessSecureLink: link?.secureLink ?? null,

@@ -15,6 +15,10 @@ export function parseTime(text: string): Date | undefined {
     .map((part) => Number(part ?? 0)) as [number, number, number, number, number, number];
   const time = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
   const isReal =
-    time.getUTCDate() === day && time.getUTCMonth() === month - 1 && hour < 24 && minute < 60;
+    time.getUTCFullYear() === year &&
+    time.getUTCDate() === day &&
+    time.getUTCMonth() === month - 1 &&
+    hour < 24 &&
+    minute < 60;
   return isReal && second < 60 ? time : undefined;
 }

@@ -2,6 +2,7 @@ import { updateExecutionsIn } from '../store/executions.ts';
 import { updateReportRow } from '../store/reports.ts';
 import type { Caller } from './caller.ts';
 import type { ReportsContext } from './context.ts';
+import { transition } from './execution-state.ts';
 import { findLiveReport } from './find-live-report.ts';
 import { toReportView } from './report-views.ts';
 import type { ReportView } from './views.ts';
@@ -18,7 +19,9 @@ export function pauseReport(
     if (report.status === 'Paused') return toReportView(report);
     const change = { status: 'Paused', modified_time: context.clock.now().toISOString() };
     await updateReportRow(transaction, report.report_id, change);
-    await updateExecutionsIn(transaction, report.report_id, ['Pending'], { status: 'Paused' });
+    await updateExecutionsIn(transaction, report.report_id, ['Pending'], {
+      status: transition('Pending', 'pause'),
+    });
     return toReportView({ ...report, ...change });
   });
 }

@@ -27,13 +27,21 @@ export function linkToFile(
   const seconds = Math.floor(Math.min(now.getTime() + limits.linkHours * HOUR, kept) / 1000);
   if (seconds * 1000 <= now.getTime()) return null;
   const link = { executionId: execution.execution_id, expires: seconds };
-  const location = `${baseUrl}/files/${execution.execution_id}/${encodeURIComponent(fileName(report))}`;
+  const location = `${baseUrl}/files/${execution.execution_id}/${encodeURIComponent(fileName(report.name, formatOf(execution, report)))}`;
   return {
     location,
     secureLink: `${location}?se=${seconds}&sig=${signLink(linkSecret, link)}`,
     expires: new Date(seconds * 1000),
   };
 }
+
+export const fileKey = (execution: ExecutionRow, format: string): string =>
+  // The fence keeps a worker that lost its lease away from its successor's file.
+  `${execution.execution_id}-${execution.fence}.${format}.gz`;
+
+/** Of the file where there is one: the report's own may have changed since. */
+export const formatOf = ({ file_key }: ExecutionRow, report: ReportRow): string =>
+  file_key?.split('.').at(-2) ?? report.format;
 
 export interface OpenedFile {
   readonly name: string;
@@ -56,9 +64,10 @@ export async function openReportFile(
   const report = execution && (await reportById(store.db, execution.report_id));
   const key = execution?.file_key;
   if (!report || !key) throw new PublicError('file_gone');
+  const format = formatOf(execution, report);
   return {
-    name: fileName(report),
-    contentType: contentTypes[report.format] ?? 'application/octet-stream',
+    name: fileName(report.name, format),
+    contentType: contentTypes[format] ?? 'application/octet-stream',
     bytes: execution.file_bytes ?? 0,
     plainBytes: execution.plain_bytes ?? 0,
     sha256: execution.sha256 ?? '',
@@ -76,10 +85,11 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** The report's name as a file name that every system takes. */
-const fileName = ({ name, format }: ReportRow): string =>
+const fileName = (name: string, format: string): string =>
   `${
     name
       .replace(/[\p{C}\\/:*?"<>|]+/gu, '_')
       .replace(/^\.+/, '_')
-      .slice(0, 120) || 'report'
+      .slice(0, 120)
+      .toWellFormed() || 'report'
   }.${format}`;

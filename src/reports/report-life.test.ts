@@ -83,7 +83,10 @@ test.each<[string, CreateReportInput, string]>([
     { recurrenceInterval: 4 },
     'at least 24 hours for DynamicsUsage',
   ],
-  ['count 0', { recurrenceCount: 0 }, 'RecurrenceCount must be a whole number from 1, or null'],
+  ['count 0', { recurrenceCount: 0 }, 'RecurrenceCount must be a whole number from 1 to'],
+  ['count past exact numbers', { recurrenceCount: 2 ** 53 }, 'to 1000000, or null; it is 9007'],
+  ['name of two lines', { reportName: 'a\u0000b' }, 'must not hold control characters'],
+  ['endless name', { reportName: 'x'.repeat(257) }, 'at most 256 characters; it has 257'],
   ['format', { format: 'xml' }, 'Format must be one of csv, tsv; it is "xml".'],
   ['callback', { callbackUrl: 'ftp://x' }, 'CallbackUrl must be an http or https address'],
   [
@@ -201,6 +204,16 @@ test('a start that is sent again unchanged may lie in the past', async () => {
   await expect(
     updateReport(context, caller, PROGRAM, reportId, { startTime: '2026-03-12T06:00:00Z' }),
   ).rejects.toThrow(/at least 4 hours/);
+});
+
+test('a new count loses no run that is due already', async () => {
+  const { create, context, caller, clock } = await world();
+  const { reportId } = await create();
+  clock.set('2026-03-11T07:00:00Z');
+  const updated = await updateReport(context, caller, PROGRAM, reportId, { recurrenceCount: 1 });
+  expect(updated).toMatchObject({ reportStatus: 'Active', recurrenceCount: 1 });
+  const rows = await context.store.db.selectFrom('executions').selectAll().execute();
+  expect(rows.map((row) => row.due_time)).toEqual(['2026-03-11T06:00:00.000Z']);
 });
 
 test('another user of the partner sees nothing of it: 404', async () => {

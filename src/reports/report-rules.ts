@@ -1,11 +1,10 @@
 import { fileFormats } from '../engine/engine.ts';
+import { nameRule } from './name-rule.ts';
 import type { Ruled } from './schedule-rules.ts';
 import type { CallbackMethod } from './views.ts';
 
-export function reportName(text: string | null | undefined): Ruled<string> {
-  const name = text?.trim();
-  return name ? { value: name } : { problem: 'ReportName is required.' };
-}
+export const reportName = (text: string | null | undefined): Ruled<string> =>
+  nameRule(text, 'ReportName');
 
 export function format(text: string | null | undefined): Ruled<string> {
   const wanted = text?.trim().toLowerCase() || 'csv';

@@ -2,6 +2,7 @@ import { updateExecutionsIn } from '../store/executions.ts';
 import { updateReportRow } from '../store/reports.ts';
 import type { Caller } from './caller.ts';
 import type { ReportsContext } from './context.ts';
+import { transition } from './execution-state.ts';
 import { findLiveReport } from './find-live-report.ts';
 import { toReportView } from './report-views.ts';
 import { reschedule } from './reschedule.ts';
@@ -24,7 +25,9 @@ export function resumeReport(
     const resumed = { ...report, status: 'Active', modified_time: now.toISOString() };
     await updateReportRow(transaction, report.report_id, resumed);
     if (report.execute_now === 1) {
-      await updateExecutionsIn(transaction, report.report_id, ['Paused'], { status: 'Pending' });
+      await updateExecutionsIn(transaction, report.report_id, ['Paused'], {
+        status: transition('Paused', 'resume'),
+      });
       return toReportView(resumed);
     }
     return toReportView(await reschedule(transaction, resumed, now, context.newId));

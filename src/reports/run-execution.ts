@@ -12,6 +12,7 @@ import { findUser } from '../store/users.ts';
 import { authorizeCaller } from './caller.ts';
 import { checkReportQuery, coveredInterval } from './check-report-query.ts';
 import type { Claim } from './claim-execution.ts';
+import { fileKey } from './report-file.ts';
 
 /** What a worker runs executions with. */
 export interface RunContext {
@@ -46,9 +47,9 @@ export async function runExecution(
     format: report.format as FileFormat,
     signal,
   });
-  // The fence in the key keeps a worker that lost its lease away from its successor's file.
-  const key = `${execution.execution_id}-${execution.fence}.${report.format}.gz`;
-  const file = await context.files.write(key, exported.bytes(), { signal });
+  const file = await context.files.write(fileKey(execution, report.format), exported.bytes(), {
+    signal,
+  });
   return {
     file,
     rows: exported.rows,

@@ -10,11 +10,13 @@ import { listExecutions } from './list-executions.ts';
 import { listReports } from './list-reports.ts';
 import { pauseReport } from './pause-report.ts';
 import { openReportFile } from './report-file.ts';
+import { resumeReport } from './resume-report.ts';
 import { runExecution } from './run-execution.ts';
 import { completeExecution, failExecution } from './settle-execution.ts';
 import { sweepFiles } from './sweep-files.ts';
 import { testQuery } from './test-query.ts';
 import { PROGRAM, QUERY, reportsWorld } from './testing/reports-world.ts';
+import { updateReport } from './update-report.ts';
 
 const lease = { owner: 'worker-1', seconds: 30 };
 const signal = new AbortController().signal;
@@ -190,6 +192,36 @@ test('a report paused while it runs completes, and the next execution waits Paus
   expect(await finish(running)).toBe('completed');
   const asked = { reportId, executionStatus: 'Paused', baseUrl: '' };
   expect(await listExecutions(context, caller, PROGRAM, asked)).toHaveLength(1);
+});
+
+test('a try that fails or is handed back while its report is paused waits Paused', async () => {
+  const { context, caller, reportId, claim, clock } = await world(daily);
+  clock.set('2026-03-11T06:00:00Z');
+  const running = await claim();
+  await pauseReport(context, caller, PROGRAM, reportId);
+  expect(await failExecution(context, running, new Error('x'))).toBe('retrying');
+  clock.set('2026-03-11T07:00:00Z');
+  expect(await claimExecution(context, lease)).toBeNull();
+  await resumeReport(context, caller, PROGRAM, reportId);
+  clock.set('2026-03-12T06:00:00Z');
+  const second = await claim();
+  await pauseReport(context, caller, PROGRAM, reportId);
+  await releaseClaim(context.store, second);
+  expect(await claimExecution(context, lease)).toBeNull();
+});
+
+test('a file keeps its format and an openable name, whatever its report is changed to', async () => {
+  const { context, caller, reportId, claim, finish, newest } = await world();
+  await finish(await claim());
+  const reportName = `${'a'.repeat(119)}😀x`;
+  await updateReport(context, caller, PROGRAM, reportId, { format: 'tsv', reportName });
+  const execution = await newest();
+  expect(execution.format).toBe('csv');
+  const file = await openReportFile(context, partsOf(execution.reportAccessSecureLink));
+  expect(file).toMatchObject({
+    name: `${'a'.repeat(119)}\ufffd.csv`,
+    contentType: 'text/csv; charset=utf-8; header=present',
+  });
 });
 
 test('a report deleted while it runs leaves nothing behind', async () => {

@@ -6,6 +6,8 @@ import { parseTime, TIME_FORM } from './parse-time.ts';
 export type Ruled<T> = { readonly value: T } | { readonly problem: string };
 
 const HOUR = 3_600_000;
+/** More than a report could run in a lifetime. */
+const MOST_RECURRENCES = 1_000_000;
 
 export function startTime(
   text: string | null | undefined,
@@ -44,6 +46,8 @@ export function recurrenceInterval(
 
 export function recurrenceCount(count: number | null | undefined): Ruled<number | null> {
   if (count === undefined || count === null) return { value: null };
-  if (Number.isInteger(count) && count >= 1) return { value: count };
-  return { problem: `RecurrenceCount must be a whole number from 1, or null; it is ${count}.` };
+  if (Number.isInteger(count) && count >= 1 && count <= MOST_RECURRENCES) return { value: count };
+  return {
+    problem: `RecurrenceCount must be a whole number from 1 to ${MOST_RECURRENCES}, or null; it is ${count}.`,
+  };
 }

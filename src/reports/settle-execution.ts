@@ -3,8 +3,8 @@ import { PublicError } from '../kernel/errors.ts';
 import { updateFenced } from '../store/executions.ts';
 import { reportById, updateReportRow } from '../store/reports.ts';
 import type { Db, ExecutionRow } from '../store/schema.ts';
-import type { Claim } from './claim-execution.ts';
-import { retryDelaySeconds } from './execution-state.ts';
+import { type Claim, waitingState } from './claim-execution.ts';
+import { retryDelaySeconds, transition } from './execution-state.ts';
 import { reschedule } from './reschedule.ts';
 import type { Produced, RunContext } from './run-execution.ts';
 
@@ -19,7 +19,7 @@ export function completeExecution(
   const now = context.clock.now();
   const keptUntil = now.getTime() + context.limits.fileRetentionDays * 86_400_000;
   return settle(context, claim, 'completed', {
-    status: 'Completed',
+    status: transition('Running', 'complete'),
     ended_time: now.toISOString(),
     snapshot_id: produced.snapshotId,
     redacted: produced.redacted ? 1 : 0,
@@ -39,12 +39,11 @@ export function failExecution(context: RunContext, claim: Claim, error: unknown)
   if (!(error instanceof PublicError) && attempts < context.limits.maximumAttempts) {
     const again = new Date(now.getTime() + retryDelaySeconds(attempts) * 1000);
     return settle(context, claim, 'retrying', {
-      status: 'Pending',
       not_before_time: again.toISOString(),
     });
   }
   return settle(context, claim, 'failed', {
-    status: 'Failed',
+    status: transition('Running', 'fail'),
     ended_time: now.toISOString(),
     failure_reason: failureReason(error, Math.min(attempts, context.limits.maximumAttempts)),
   });
@@ -73,7 +72,12 @@ async function settle(
 ): Promise<Settled> {
   const held = { executionId: execution.execution_id, fence: execution.fence };
   return context.store.transaction(async (transaction) => {
-    const released = { ...change, lease_owner: null, lease_expires_time: null };
+    const released = {
+      ...(settled === 'retrying' && { status: await waitingState(transaction, report.report_id) }),
+      ...change,
+      lease_owner: null,
+      lease_expires_time: null,
+    };
     if (!(await updateFenced(transaction, held, released))) return 'lease-lost';
     if (settled !== 'retrying') await prepareNext(context, transaction, report.report_id);
     return settled;

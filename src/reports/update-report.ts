@@ -9,7 +9,7 @@ import { findReport } from './find-report.ts';
 import { parseTime } from './parse-time.ts';
 import * as reportRules from './report-rules.ts';
 import { toReportView } from './report-views.ts';
-import { reschedule } from './reschedule.ts';
+import { findWaiting, reschedule } from './reschedule.ts';
 import * as scheduleRules from './schedule-rules.ts';
 import { settleRules } from './settle-rules.ts';
 import type { ReportView } from './views.ts';
@@ -28,7 +28,7 @@ export function updateReport(
   return context.store.transaction(async (transaction) => {
     const report = await findReport(transaction, caller, program, reportId);
     const now = context.clock.now();
-    const timing = report.execute_now === 1 ? {} : timingChange(context, report, input, now);
+    const timing = hasTiming(report, input) ? timingChange(context, report, input, now) : {};
     const updated: ReportRow = {
       ...report,
       ...detailsChange(report, input),
@@ -43,9 +43,19 @@ export function updateReport(
           'The schedule of an Inactive report cannot change: its last recurrence has run. Create a new report.',
       });
     }
+    const waiting = await findWaiting(transaction, report.report_id);
+    // A run that is due already, or waits for its next try, is not lost by a new count.
+    const isDue = waiting !== undefined && waiting.due_time <= now.toISOString();
+    if (isDue && isSameGrid(report, updated)) return toReportView(updated);
     return toReportView(await reschedule(transaction, updated, now, context.newId));
   });
 }
+
+const hasTiming = (report: ReportRow, input: ReportInput): boolean =>
+  report.execute_now === 0 &&
+  [input.startTime, input.recurrenceInterval, input.recurrenceCount].some(
+    (given) => given !== undefined,
+  );
 
 const detailsChange = (report: ReportRow, input: ReportInput): Partial<ReportRow> => ({
   ...settleRules({
@@ -92,7 +102,9 @@ function startOf(
   return unchanged ? { value: current } : scheduleRules.startTime(startTime, now, leadHours);
 }
 
+const isSameGrid = (before: ReportRow, after: ReportRow): boolean =>
+  before.start_time === after.start_time &&
+  before.recurrence_interval === after.recurrence_interval;
+
 const movesSchedule = (before: ReportRow, after: ReportRow): boolean =>
-  before.start_time !== after.start_time ||
-  before.recurrence_interval !== after.recurrence_interval ||
-  before.recurrence_count !== after.recurrence_count;
+  !isSameGrid(before, after) || before.recurrence_count !== after.recurrence_count;

@@ -101,7 +101,6 @@ export const findExpiredFiles = (db: Db, now: string): Promise<ExecutionRow[]> =
     .selectAll()
     .where('file_key', 'is not', null)
     .where('file_expires_time', '<=', now)
-    .limit(500)
     .execute();
 
 export const clearFile = async (db: Db, executionId: string): Promise<void> => {

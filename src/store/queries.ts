@@ -8,10 +8,9 @@ export interface QueryFilter {
   readonly ownerId: string;
   readonly program: string;
   readonly queryId?: string;
-  readonly name?: string;
 }
 
-/** Oldest first. The name is compared as it is. */
+/** Oldest first. */
 export const findQueries = (db: Db, filter: QueryFilter): Promise<QueryRow[]> => {
   let query = db
     .selectFrom('queries')
@@ -19,7 +18,6 @@ export const findQueries = (db: Db, filter: QueryFilter): Promise<QueryRow[]> =>
     .where('owner_id', '=', filter.ownerId)
     .where('program', '=', filter.program);
   if (filter.queryId !== undefined) query = query.where('query_id', '=', filter.queryId);
-  if (filter.name !== undefined) query = query.where('name', '=', filter.name);
   return query.orderBy('created_time').orderBy('query_id').execute();
 };
 

@@ -8,7 +8,6 @@ export interface ReportFilter {
   readonly ownerId: string;
   readonly program: string;
   readonly reportIds?: readonly string[];
-  readonly name?: string;
   readonly queryId?: string;
 }
 
@@ -20,7 +19,6 @@ export const findReports = (db: Db, filter: ReportFilter): Promise<ReportRow[]> 
     .where('owner_id', '=', filter.ownerId)
     .where('program', '=', filter.program);
   if (filter.reportIds) query = query.where('report_id', 'in', [...filter.reportIds]);
-  if (filter.name !== undefined) query = query.where('name', '=', filter.name);
   if (filter.queryId !== undefined) query = query.where('query_id', '=', filter.queryId);
   return query.orderBy('created_time').orderBy('report_id').execute();
 };

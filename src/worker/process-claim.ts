@@ -22,7 +22,7 @@ export async function processClaim(
     logger.info({ settled }, 'execution settled');
   } catch (error) {
     if (lost.signal.aborted)
-      logger.warn({}, 'the lease was lost; another worker owns the execution');
+      logger.warn({}, 'the lease was lost: another worker owns the execution, or it is deleted');
     else if (stopping.aborted) await releaseClaim(options.context.store, claim);
     else {
       const settled = await failExecution(options.context, claim, error);
