@@ -1,5 +1,6 @@
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorText } from '../kernel/errors.ts';
 
 /** Where everything lies that the server keeps. */
 export interface Home {
@@ -22,8 +23,14 @@ export async function openHome(folder: string): Promise<Home> {
     files: join(folder, 'files'),
     scratch: join(folder, 'scratch'),
   };
-  for (const path of [folder, home.data, home.files, home.scratch]) {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+  try {
+    for (const path of [folder, home.data, home.files, home.scratch]) {
+      await mkdir(path, { recursive: true, mode: 0o700 });
+    }
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    const reason = errorText(error);
+    throw new Error(`The home ${folder} cannot be used; choose another with --home. (${reason})`);
   }
   return home;
 }

@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCatalog } from '../catalog/catalog.ts';
 import type { Dataset } from '../catalog/dataset.ts';
 import type { Config } from '../config/load-config.ts';
 import { openSnapshotWriter } from '../engine/duckdb/write-snapshot.ts';
+import { replaceSynced } from '../engine/snapshots/durable-files.ts';
 import { openSnapshotStore } from '../engine/snapshots/snapshot-store.ts';
 import type { SnapshotWriter } from '../engine/snapshots/snapshot-writer.ts';
 import {
@@ -111,7 +112,7 @@ async function readMarker(dataFolder: string): Promise<Marker | undefined> {
 }
 
 const writeMarker = (dataFolder: string, marker: Marker): Promise<void> =>
-  writeFile(markerPath(dataFolder), `${JSON.stringify(marker, null, 2)}\n`, { mode: 0o600 });
+  replaceSynced(markerPath(dataFolder), `${JSON.stringify(marker, null, 2)}\n`);
 
 /** `yyyy-MM` of the month before the instant's. */
 const monthBefore = (now: Date): string =>

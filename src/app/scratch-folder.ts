@@ -7,7 +7,9 @@ import { join } from 'node:path';
  */
 export async function openScratchFolder(root: string): Promise<string> {
   for (const name of await readdir(root)) {
-    if (!isRunning(Number(name))) await rm(join(root, name), { recursive: true, force: true });
+    // Our own number was another's before: where numbers start anew, as in containers.
+    if (Number(name) === process.pid || !isRunning(Number(name)))
+      await rm(join(root, name), { recursive: true, force: true });
   }
   const folder = join(root, String(process.pid));
   await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -4,6 +4,7 @@ import { type Config, toEnvironment } from '../config/load-config.ts';
 import { openEngineProcess } from '../engine/process/engine-process.ts';
 import { createServer } from '../http/create-server.ts';
 import { createIdentity } from '../identity/identity.ts';
+import { errorText } from '../kernel/errors.ts';
 import type { WrittenDataset } from '../sample/write-sample-world.ts';
 import { createLogger } from './create-logger.ts';
 import { type Core, openCore } from './open-core.ts';
@@ -81,10 +82,11 @@ async function listen(server: FastifyInstance, { host, port }: Config): Promise<
   try {
     await server.listen({ host, port });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(`Port ${port} on ${host} is in use; choose another with --port.`, {
-      cause: error,
-    });
+    const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+    const message = isTaken
+      ? `Port ${port} on ${host} is in use; choose another with --port.`
+      : `Cannot listen on ${host}, port ${port}; choose others with --host and --port. (${errorText(error)})`;
+    throw new Error(message, { cause: error });
   }
 }
 

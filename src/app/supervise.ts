@@ -31,14 +31,19 @@ export function supervise(options: SupervisedProcess): Supervised {
   const start = (): void => {
     const started = Date.now();
     child = startChild(options);
-    child.on('error', (error) => options.logger.error({ err: error }, 'a process could not start'));
-    child.once('exit', (code, signal) => {
+    const ended = (why: object): void => {
       child = undefined;
       if (stopping) return;
       if (Date.now() - started > STABLE_LIFE) delay = FIRST_DELAY;
-      options.logger.error({ code, signal, delay }, 'the worker ended; it will be started again');
+      options.logger.error({ ...why, delay }, 'the process ended; it will be started again');
       timer = setTimeout(start, delay);
       delay = Math.min(delay * 2, LONGEST_DELAY);
+    };
+    child.once('exit', (code, signal) => ended({ code, signal }));
+    child.on('error', (error) => {
+      // A process that never started ends without an `exit`.
+      if (child && child.pid === undefined) ended({ err: error });
+      else options.logger.error({ err: error }, 'a process could not be reached');
     });
   };
   start();
@@ -50,7 +55,7 @@ export function supervise(options: SupervisedProcess): Supervised {
     stop: async () => {
       stopping = true;
       clearTimeout(timer);
-      if (child) await stopChild(child, options.stopMilliseconds ?? 3000);
+      if (child?.pid !== undefined) await stopChild(child, options.stopMilliseconds ?? 3000);
     },
   };
 }

@@ -47,3 +47,5 @@ async function stop(): Promise<void> {
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
 process.on('disconnect', stop);
+// The parent may have gone before anybody listened.
+if (process.send && !process.connected) await stop();

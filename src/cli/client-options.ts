@@ -48,7 +48,9 @@ export async function readClientOptions(flags: ClientFlags, io: ClientIo): Promi
 }
 
 function checkedUrl(url: string, option: string): string {
-  if (/^https?:$/.test(URL.parse(url)?.protocol ?? '')) return url;
+  // With the API's path or without it: both are called the address of the API.
+  const base = url.replace(/\/insights\/v1(\.1)?(\/\w*)?\/?$/i, '');
+  if (/^https?:$/.test(URL.parse(base)?.protocol ?? '')) return base;
   throw new Error(`${option} should be an http or https address, not "${url}"`);
 }
 

@@ -30,6 +30,11 @@ test('the command line wins over the environment, the environment over the file'
 
 test('every faulty value is named, with what would be right', () => {
   expect(() =>
+    loadConfig({}, { INSIGHTS_ENGINE_MEMORY: 'lots', INSIGHTS_PUBLIC_URL: 'foo' }),
+  ).toThrowError(
+    /INSIGHTS_PUBLIC_URL is "foo".*\nINSIGHTS_ENGINE_MEMORY is "lots"; it should be a size/,
+  );
+  expect(() =>
     loadConfig({}, { INSIGHTS_PORT: 'http', INSIGHTS_SAMPLE: 'maybe', INSIGHTS_LOG_LEVEL: 'loud' }),
   ).toThrowError(
     'INSIGHTS_SAMPLE is "maybe"; it should be true or false.\n' +

@@ -22,6 +22,19 @@ export const text = (
       : { wanted: `one of ${allowed.join(', ')}` },
 });
 
+/** A text of a certain form; `wanted` says which. Empty stands for the default. */
+export const formed = (
+  environment: string,
+  fallback: string,
+  help: string,
+  { fits, wanted }: { readonly fits: (given: string) => boolean; readonly wanted: string },
+): Setting<string> => ({
+  environment,
+  fallback,
+  help,
+  parse: (given) => (fits(given) ? { value: given } : { wanted }),
+});
+
 export const number = (
   environment: string,
   fallback: number,

@@ -1,4 +1,4 @@
-import { flag, list, number, type Setting, text } from './setting.ts';
+import { flag, formed, list, number, type Setting, text } from './setting.ts';
 
 /**
  * Every setting of the server: its place in the configuration, its environment variable, its default
@@ -36,10 +36,14 @@ export const settings = {
     max: 65535,
     whole: true,
   }),
-  publicUrl: text(
+  publicUrl: formed(
     'INSIGHTS_PUBLIC_URL',
     '',
     'Base URL that clients use, when it differs from the listening address: for links and token issuers.',
+    {
+      fits: (given) => /^https?:$/.test(URL.parse(given)?.protocol ?? ''),
+      wanted: 'an http or https address',
+    },
   ),
   trustProxy: flag(
     'INSIGHTS_TRUST_PROXY',
@@ -96,7 +100,10 @@ export const settings = {
     min: 1,
     whole: true,
   }),
-  engineMemory: text('INSIGHTS_ENGINE_MEMORY', '2GB', 'Memory limit of one query engine.'),
+  engineMemory: formed('INSIGHTS_ENGINE_MEMORY', '2GB', 'Memory limit of one query engine.', {
+    fits: (given) => /^\d+(\.\d+)?\s?[KMGT]i?B$/i.test(given),
+    wanted: 'a size such as 512MB or 2GB',
+  }),
   engineThreads: number('INSIGHTS_ENGINE_THREADS', 2, 'Threads of one query engine.', {
     min: 1,
     whole: true,

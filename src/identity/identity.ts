@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { Store } from '../store/open-store.ts';
 import { answerRefusals } from './answer-refusals.ts';
+import { findTenant } from './find-tenant.ts';
 import { issueToken, type TokenRequest } from './issue-token.ts';
 import { createKeyRing, type PublicKey } from './keys.ts';
 import { type Metadata, tenantMetadata } from './metadata.ts';
@@ -33,8 +34,8 @@ export interface Identity {
   verifyAccessToken(token: string | undefined): Promise<Principal>;
   /** The discovery document of a tenant. Throws an `OAuthError` for an unknown one. */
   metadata(tenantId: string, version: Version): Promise<Metadata>;
-  /** The public keys of every tenant's tokens. */
-  jwks(): Promise<{ keys: PublicKey[] }>;
+  /** The public keys of tokens, the same for every tenant. Throws an `OAuthError` for an unknown one. */
+  jwks(tenantId: string): Promise<{ keys: PublicKey[] }>;
 }
 
 export function createIdentity(options: IdentityOptions): Identity {
@@ -48,7 +49,11 @@ export function createIdentity(options: IdentityOptions): Identity {
     verifyAccessToken: (token) => verifyAccessToken(services, token),
     metadata: (tenantId, version) =>
       answerRefusals(services, undefined, () => tenantMetadata(services, tenantId, version)),
-    jwks: async () => ({ keys: await services.keys.publicKeys(services.clock.now()) }),
+    jwks: (tenantId) =>
+      answerRefusals(services, undefined, async () => {
+        await findTenant(services.store.db, tenantId);
+        return { keys: await services.keys.publicKeys(services.clock.now()) };
+      }),
   };
 }
 

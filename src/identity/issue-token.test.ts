@@ -104,7 +104,7 @@ test('claims of a v1 user token and its id token', async () => {
     idtyp: 'user',
   });
   expect(decodeJwt(String(body.id_token))).toEqual({ ...common, aud: CONTOSO_APP });
-  const { keys } = await world.identity.jwks();
+  const { keys } = await world.identity.jwks(CONTOSO);
   expect(decodeProtectedHeader(String(body.access_token))).toEqual({
     alg: 'RS256',
     typ: 'JWT',

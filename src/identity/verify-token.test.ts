@@ -68,7 +68,7 @@ test('two identities on one store honour each other, and a restart honours both'
   const other = createIdentity(world.options);
   const token = await accessToken(world.identity, clientForm);
   expect((await other.verifyAccessToken(token)).principalId).toBe(CONTOSO_APP);
-  expect(await other.jwks()).toEqual(await world.identity.jwks());
+  expect(await other.jwks(CONTOSO)).toEqual(await world.identity.jwks(CONTOSO));
 });
 
 test('lives an hour and the skew of a minute, and not before its time', async () => {
@@ -127,7 +127,7 @@ test('tampered and forged tokens', async () => {
   const { identity } = world;
   const token = await accessToken(identity, clientForm);
   const [header = '', body = '', signature = ''] = token.split('.');
-  const { keys } = await identity.jwks();
+  const { keys } = await identity.jwks(CONTOSO);
   const kid = keys[0]?.kid;
   const claims = decodeJwt(token);
   const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
@@ -187,13 +187,13 @@ test('a resource that the operator no longer accepts', async () => {
 test('a retired key is honoured while its tokens live', async () => {
   await using world = await identityWorld();
   const token = await accessToken(world.identity, clientForm);
-  const { keys } = await world.identity.jwks();
+  const { keys } = await world.identity.jwks(CONTOSO);
   const time = world.clock.now().toISOString();
   await retireSigningKey(world.store.db, keys[0]?.kid ?? '', time);
   const next = await accessToken(world.identity, clientForm);
   world.clock.set('2026-03-01T13:00:59Z');
   for (const live of [token, next]) await world.identity.verifyAccessToken(live);
-  expect((await world.identity.jwks()).keys).toHaveLength(2);
+  expect((await world.identity.jwks(CONTOSO)).keys).toHaveLength(2);
 });
 
 test('a failing store is not the caller’s fault', async () => {

@@ -21,7 +21,7 @@ export async function createQuery(
   program: string,
   input: CreateQueryInput,
 ): Promise<QueryView> {
-  const { name } = settleRules({ name: nameRule(input.name, 'Name') });
+  const { name } = settleRules({ name: nameRule(input.name, 'Name') }, 'invalid_request');
   const text = required(input.query, 'Query');
   checkReportQuery(context.catalog, program, text);
   const row = {

@@ -18,14 +18,13 @@ export const registerDemo = (program: Command): void => {
     .option('--home <dir>', 'folder of the demo; kept between runs', '.demo')
     .option('--port <n>', 'port to listen on; another is taken when it is in use', '8080')
     .action(async ({ exit, home, port }: { exit?: boolean; home: string; port: string }) => {
-      const interrupted = untilInterrupted();
       const server = await startAnywhere({ home, port, sample: true, logLevel: 'warn' });
       try {
         await walkThrough(server.url, TARGET);
         await showReport();
         if (exit) return;
         console.log(describeServer(server));
-        await interrupted;
+        await untilInterrupted();
       } finally {
         await server.stop();
       }

@@ -18,10 +18,9 @@ export const registerServe = (program: Command): void => {
   withSampleSize(withHome(command)).action(async (options) => {
     const config = loadConfig(toOverrides(options));
     const { startServer } = await import('../../app/start-server.ts');
-    const interrupted = untilInterrupted();
     const server = await startServer(config, sampleProgress());
     console.log(describeServer(server));
-    await interrupted;
+    await untilInterrupted();
     await server.stop();
   });
 };

@@ -18,6 +18,11 @@ export async function serveOpenApi(app: ApiApp, services: Services): Promise<voi
     const others = programs.filter((other) => other !== program);
     await app.register((scope: ApiApp) => servePage(scope, [program, ...others], path));
   }
+  const [first = ''] = programs;
+  // A browser that opens the bare address is shown what there is to open.
+  app.get('/', { schema: { hide: true } }, (_, reply) =>
+    reply.redirect(`${path}${addressOf(first).page}`),
+  );
 }
 
 const addressOf = (program: string) => {

@@ -46,6 +46,8 @@ function fromFramework(
     case 'FST_ERR_MAX_PARAM_LENGTH':
       return routeNotFound(request);
     default:
+      // The files of the API page refuse some paths by themselves.
+      if (!code && (statusCode === 403 || statusCode === 404)) return routeNotFound(request);
       if (!code?.startsWith('FST_ERR_CTP_') || !statusCode || statusCode >= 500) return undefined;
       return new PublicError('invalid_request', { reason: `${message}.` });
   }

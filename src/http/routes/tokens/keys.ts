@@ -22,5 +22,7 @@ const schema = {
 };
 
 export const publishKeysRoutes: Route = (app, { identity }) => {
-  app.get('/:tenantId/discovery/keys', { schema }, () => identity.jwks());
+  app.get('/:tenantId/discovery/keys', { schema }, (request) =>
+    identity.jwks(request.params.tenantId),
+  );
 };
