@@ -48,7 +48,7 @@ test('a success has exactly the six properties', async () => {
 
 describe('every error comes in the envelope', () => {
   test.each([
-    ['GET', '/', 404, 'There is nothing at GET /.'],
+    ['GET', '/favicon.ico', 404, 'There is nothing at GET /favicon.ico.'],
     ['GET', '/nowhere?sig=secret', 404, 'There is nothing at GET /nowhere.'],
     ['POST', `${API}/Nothing`, 404, `There is nothing at POST ${API}/Nothing.`],
     ['GET', `${API}/ScheduledReport/${'x'.repeat(600)}`, 404, /^There is nothing at GET/],

@@ -155,13 +155,20 @@ test('real answers keep to the document', async () => {
 });
 
 describe('the page', () => {
-  test('stands at the address of the contract', async () => {
-    const redirect = await world.app.inject(`${API}/Swagger/`);
-    expect(redirect.statusCode).toBe(302);
-    expect(redirect.headers.location).toBe(`${API}/swagger/index.html`);
+  test('stands at the address of the contract, where the bare address leads too', async () => {
+    for (const path of ['/', `${API}/Swagger/`]) {
+      const redirect = await world.app.inject(path);
+      expect(redirect.statusCode).toBe(302);
+      expect(redirect.headers.location).toBe(`${API}/swagger/index.html`);
+    }
     const page = await world.app.inject(`${API}/swagger/index.html`);
     expect(page.statusCode).toBe(200);
     expect(page.headers['content-type']).toContain('text/html');
+  });
+
+  test('refuses a path that leaves its files as it refuses an unknown one', async () => {
+    const path = `${API}/swagger/index.html/static/../../../../../package.json`;
+    expect((await world.app.inject(path)).statusCode).toBe(404);
   });
 
   test('loads nothing but files of this server, and no script of it is inline', async () => {
