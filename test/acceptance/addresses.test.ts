@@ -180,6 +180,13 @@ describe('the envelope', () => {
     expect([400, 404]).toContain(answer.statusCode);
   });
 
+  test('is also the answer to a path that climbs out of the API page', async () => {
+    const path = '/insights/v1/mpn/swagger/index.html/static/../../../../../package.json';
+    const { status, headers, bytes } = await rawRequest(server().url, { path });
+    const type = new Headers({ 'content-type': headers['content-type'] ?? '' });
+    expect(readEnvelope(status, type, bytes.toString()).statusCode).toBe(404);
+  });
+
   test('has the status of HTTP also when the answer is a success', async () => {
     const created = await api.post('ScheduledQueries', { Name: 'a', Query: query });
     expect(created).toMatchObject({ statusCode: 200, message: 'Query created successfully' });

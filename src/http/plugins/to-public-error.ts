@@ -47,7 +47,7 @@ function fromFramework(
       return routeNotFound(request);
     default:
       // The files of the API page refuse some paths by themselves.
-      if (!code && (statusCode === 403 || statusCode === 404)) return routeNotFound(request);
+      if (statusCode === 403 || statusCode === 404) return routeNotFound(request);
       if (!code?.startsWith('FST_ERR_CTP_') || !statusCode || statusCode >= 500) return undefined;
       return new PublicError('invalid_request', { reason: `${message}.` });
   }
