@@ -10,4 +10,6 @@ if (major < 24) {
 }
 // Compiled once, not at each start: half a second saved.
 module.enableCompileCache?.();
-await import('../src/cli/main.ts');
+// Node strips no types below node_modules: the published package brings them stripped.
+const isInstalled = import.meta.url.includes('/node_modules/');
+await import(isInstalled ? '../dist/cli/main.js' : '../src/cli/main.ts');

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const manifest = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as Record<
+  'dependencies' | 'devDependencies',
+  Record<string, string>
+>;
+const [, toRun = '', toWork = ''] = readFileSync(
+  resolve(root, 'docs/dependencies.md'),
+  'utf8',
+).split(/^## /m);
+
+/** The packages named in a table's first column. */
+const listed = (part: string): string[] =>
+  part
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .flatMap((line) =>
+      [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
+    )
+    .sort();
+
+const withoutTypes = (names: readonly string[]): string[] => [
+  ...new Set(names.map((name) => (name.startsWith('@types/') ? '@types/*' : name))),
+];
+
+test('docs/dependencies.md has a reason for every package, and for no other', () => {
+  expect(listed(toRun)).toEqual(Object.keys(manifest.dependencies).sort());
+  expect(listed(toWork)).toEqual(withoutTypes(Object.keys(manifest.devDependencies)).sort());
+});
