@@ -66,10 +66,6 @@ export const errorCatalogue = {
   // Reports
   report_invalid: { status: 400, sentence: '{reason}' },
   query_id_invalid: { status: 400, sentence: 'Invalid QueryId' },
-  recurrence_interval_out_of_range: {
-    status: 400,
-    sentence: 'Recurrence Interval must be between 4 and 2160',
-  },
   report_not_found: { status: 404, sentence: 'There is no report {reportId} of yours.' },
   reports_not_found: { status: 404, sentence: 'No report matches. Check the filters {filters}.' },
   report_state: { status: 400, sentence: '{reason}' },

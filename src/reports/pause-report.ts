@@ -7,7 +7,10 @@ import { findLiveReport } from './find-live-report.ts';
 import { toReportView } from './report-views.ts';
 import type { ReportView } from './views.ts';
 
-/** Holds the report's waiting execution back; a running one ends as it would. Idempotent. */
+/**
+ * Holds the report's waiting execution back. One under way may still complete; a try that fails waits
+ * Paused too. Idempotent.
+ */
 export function pauseReport(
   context: ReportsContext,
   caller: Caller,
