@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'client/src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.long.test.ts'],
     pool: 'forks',
+    globalSetup: 'test/support/postgres-setup.ts',
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,

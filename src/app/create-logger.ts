@@ -6,3 +6,5 @@ export const createLogger = (level: string, process: 'api' | 'worker') =>
     { level, base: { process }, timestamp: pino.stdTimeFunctions.isoTime },
     pino.destination({ dest: 2, sync: true }),
   );
+
+export type Logger = ReturnType<typeof createLogger>;

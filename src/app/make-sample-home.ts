@@ -9,7 +9,7 @@ export async function makeSampleHome(
   config: Config,
   onProgress: (written: WrittenDataset) => void,
 ): Promise<{ readonly folder: string; readonly written: readonly WrittenDataset[] }> {
-  await using core = await openCore(config);
+  await using core = await openCore({ ...config, sample: true });
   const written = await ensureSampleWorld(core, config, onProgress);
   await applySampleIdentities(core);
   return { folder: core.home.folder, written };

@@ -4,20 +4,26 @@ import { defaultCatalogFolder, loadCatalog } from '../catalog/load-catalog.ts';
 import type { Config } from '../config/load-config.ts';
 import { openDiskFiles } from '../files/disk-files.ts';
 import type { ReportFiles } from '../files/report-files.ts';
-import { type Clock, systemClock } from '../kernel/clock.ts';
+import { type Clock, systemClock, type VirtualClock } from '../kernel/clock.ts';
 import { type NewId, randomId } from '../kernel/ids.ts';
+import type { CountRows } from '../reports/run-size.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { settingOr } from '../store/settings.ts';
+import { createCountRows } from './count-rows.ts';
 import { type Home, openHome } from './home.ts';
+import { openClock } from './open-clock.ts';
 
 /** What the API and the worker both stand on. */
 export interface Core extends AsyncDisposable {
   readonly clock: Clock;
+  /** The same clock, when it is one that can be moved. */
+  readonly virtualClock: VirtualClock | null;
   readonly newId: NewId;
   readonly home: Home;
   readonly catalog: Catalog;
   readonly store: Store;
   readonly files: ReportFiles;
+  readonly countRows: CountRows;
   /** Signs download links; made once and kept in the store. */
   readonly linkSecret: string;
 }
@@ -25,17 +31,22 @@ export interface Core extends AsyncDisposable {
 export const openCatalog = (config: Pick<Config, 'catalogFolders'>): Promise<Catalog> =>
   loadCatalog([defaultCatalogFolder, ...config.catalogFolders]);
 
+/** With `sample` the home may be one that is only about to hold the sample world. */
 export async function openCore(config: Config): Promise<Core> {
   const catalog = await openCatalog(config);
   const home = await openHome(config.home);
-  const store = await openStore(home.database);
+  const clocks = await openClock(config, home);
+  // Its times are compared with the disk's, which know nothing of a virtual clock.
+  const files = await openDiskFiles(home.files, { clock: systemClock });
+  const store = await openStore(config.databaseUrl || home.database);
   return {
-    clock: systemClock,
+    ...clocks,
     newId: randomId,
     home,
     catalog,
     store,
-    files: await openDiskFiles(home.files, { clock: systemClock }),
+    files,
+    countRows: createCountRows(home.data),
     linkSecret: await settingOr(store.db, 'link-secret', () =>
       randomBytes(32).toString('base64url'),
     ),

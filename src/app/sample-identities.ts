@@ -1,16 +1,22 @@
+import { join } from 'node:path';
 import { createPasswords } from '../identity/passwords.ts';
 import { type SampleRole, sampleIdentities } from '../sample/identities.ts';
 import { findApplication, upsertApplication } from '../store/applications.ts';
-import { upsertPartner } from '../store/partners.ts';
+import { lockAccount, upsertPartner } from '../store/partners.ts';
 import { replaceRoleAssignments } from '../store/role-assignments.ts';
 import type { Db } from '../store/schema.ts';
 import { findUser, upsertUser } from '../store/users.ts';
 import type { Core } from './open-core.ts';
+import { whileLocked } from './while-locked.ts';
 
-type IdentityCore = Pick<Core, 'store' | 'clock' | 'newId'>;
+type IdentityCore = Pick<Core, 'home' | 'store' | 'clock' | 'newId'>;
 
 /** Adds the sample's partners, users and applications. Those that are there already stay. */
-export async function applySampleIdentities(core: IdentityCore): Promise<void> {
+export const applySampleIdentities = (core: IdentityCore): Promise<void> =>
+  // Hashing passwords is dear: of several nodes that start at once, one does it.
+  whileLocked(join(core.home.folder, 'sample-identities.lock'), () => addMissing(core));
+
+async function addMissing(core: IdentityCore): Promise<void> {
   const created_time = core.clock.now().toISOString();
   for (const partner of sampleIdentities.partners) {
     await upsertPartner(core.store.db, {
@@ -33,7 +39,8 @@ async function applyUser(
   user: (typeof sampleIdentities.users)[number],
   created_time: string,
 ): Promise<void> {
-  if (await findUser(core.store.db, user.userId)) return;
+  const isThere = async (db: Db) => (await findUser(db, user.userId)) !== undefined;
+  if (await isThere(core.store.db)) return;
   const row = {
     user_id: user.userId,
     tenant_id: user.tenantId,
@@ -43,9 +50,9 @@ async function applyUser(
     disabled: 0,
     created_time,
   };
-  await core.store.transaction(async (transaction) => {
-    await upsertUser(transaction, row);
-    await assignRoles(core, transaction, user.userId, user.roles);
+  await addOnce(core, user.tenantId, isThere, async (trx) => {
+    await upsertUser(trx, row);
+    await assignRoles(core, trx, user.userId, user.roles);
   });
 }
 
@@ -54,7 +61,8 @@ async function applyApplication(
   application: (typeof sampleIdentities.applications)[number],
   created_time: string,
 ): Promise<void> {
-  if (await findApplication(core.store.db, application.clientId)) return;
+  const isThere = async (db: Db) => (await findApplication(db, application.clientId)) !== undefined;
+  if (await isThere(core.store.db)) return;
   const row = {
     client_id: application.clientId,
     tenant_id: application.tenantId,
@@ -63,20 +71,35 @@ async function applyApplication(
     disabled: 0,
     created_time,
   };
-  await core.store.transaction(async (transaction) => {
-    await upsertApplication(transaction, row);
-    await assignRoles(core, transaction, application.clientId, application.roles);
+  await addOnce(core, application.tenantId, isThere, async (trx) => {
+    await upsertApplication(trx, row);
+    await assignRoles(core, trx, application.clientId, application.roles);
   });
 }
 
+/** Of several nodes that start at once, one adds it while the others wait, who then find it there. */
+const addOnce = (
+  { store }: IdentityCore,
+  tenantId: string,
+  isThere: (db: Db) => Promise<boolean>,
+  add: (trx: Db) => Promise<void>,
+): Promise<void> =>
+  store.transaction(async (trx) => {
+    await lockAccount(trx, accountOf(tenantId));
+    if (!(await isThere(trx))) await add(trx);
+  });
+
+const accountOf = (tenantId: string): string =>
+  sampleIdentities.partners.find((partner) => partner.tenantId === tenantId)?.accountId ?? '';
+
 const assignRoles = (
   { newId }: IdentityCore,
-  transaction: Db,
+  trx: Db,
   principalId: string,
   roles: readonly SampleRole[],
 ): Promise<void> =>
   replaceRoleAssignments(
-    transaction,
+    trx,
     principalId,
     roles.map(({ role, locations }) => ({
       assignment_id: newId(),

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCatalog } from '../catalog/catalog.ts';
 import type { Dataset } from '../catalog/dataset.ts';
 import type { Config } from '../config/load-config.ts';
 import { openSnapshotWriter } from '../engine/duckdb/write-snapshot.ts';
-import { replaceSynced } from '../engine/snapshots/durable-files.ts';
 import { openSnapshotStore } from '../engine/snapshots/snapshot-store.ts';
 import type { SnapshotWriter } from '../engine/snapshots/snapshot-writer.ts';
 import {
@@ -13,9 +11,8 @@ import {
   writeSampleWorld,
 } from '../sample/write-sample-world.ts';
 import type { Core } from './open-core.ts';
-
-/** Which snapshots of the home are the sample's, and of which world. Kept beside the data. */
-type Marker = Record<string, { readonly snapshotId: string; readonly world: string }>;
+import { readMarker, type SampleMarker, writeMarker } from './sample-marker.ts';
+import { whileLocked } from './while-locked.ts';
 
 type SampleCore = Pick<Core, 'catalog' | 'home' | 'clock' | 'newId'>;
 
@@ -27,10 +24,20 @@ const PROGRAM = 'mpn';
  *
  * @returns the datasets written now, with their rows.
  */
-export async function ensureSampleWorld(
+export const ensureSampleWorld = (
   core: SampleCore,
   config: Pick<Config, 'sampleScale' | 'sampleSeed'>,
   onProgress: (written: WrittenDataset) => void = () => {},
+): Promise<readonly WrittenDataset[]> =>
+  // Of several nodes that start at once, one writes and the others find the work done.
+  whileLocked(join(core.home.folder, 'sample-world.lock'), () =>
+    writeStale(core, config, onProgress),
+  );
+
+async function writeStale(
+  core: SampleCore,
+  config: Pick<Config, 'sampleScale' | 'sampleSeed'>,
+  onProgress: (written: WrittenDataset) => void,
 ): Promise<readonly WrittenDataset[]> {
   const wanted = {
     scale: config.sampleScale,
@@ -49,12 +56,12 @@ export async function ensureSampleWorld(
   });
 }
 
-/** Whether the home was made by the sample, so that its identities are public knowledge. */
-export const holdsSampleWorld = async (dataFolder: string): Promise<boolean> =>
-  (await readMarker(dataFolder)) !== undefined;
-
 /** Those that have no data yet, and those whose sample data is of another world. */
-async function staleDatasets(core: SampleCore, marker: Marker, world: string): Promise<Dataset[]> {
+async function staleDatasets(
+  core: SampleCore,
+  marker: SampleMarker,
+  world: string,
+): Promise<Dataset[]> {
   const snapshots = openSnapshotStore(core.home.data);
   const stale: Dataset[] = [];
   for (const dataset of core.catalog.datasets(PROGRAM)) {
@@ -67,7 +74,7 @@ async function staleDatasets(core: SampleCore, marker: Marker, world: string): P
   return stale;
 }
 
-async function markNewHome(core: SampleCore): Promise<Marker> {
+async function markNewHome(core: SampleCore): Promise<SampleMarker> {
   const snapshots = openSnapshotStore(core.home.data);
   for (const { name } of core.catalog.datasets(PROGRAM)) {
     if (await snapshots.current(PROGRAM, name)) {
@@ -84,7 +91,7 @@ async function markNewHome(core: SampleCore): Promise<Marker> {
 async function openMarkedWriter(
   core: SampleCore,
   dataset: Dataset,
-  marker: Marker,
+  marker: SampleMarker,
   world: string,
 ): Promise<SnapshotWriter> {
   const writer = await openSnapshotWriter(dataset, core.home.data, core);
@@ -99,20 +106,6 @@ async function openMarkedWriter(
     },
   };
 }
-
-const markerPath = (dataFolder: string): string => join(dataFolder, 'sample-world.json');
-
-async function readMarker(dataFolder: string): Promise<Marker | undefined> {
-  try {
-    return JSON.parse(await readFile(markerPath(dataFolder), 'utf8')) as Marker;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-const writeMarker = (dataFolder: string, marker: Marker): Promise<void> =>
-  replaceSynced(markerPath(dataFolder), `${JSON.stringify(marker, null, 2)}\n`);
 
 /** `yyyy-MM` of the month before the instant's. */
 const monthBefore = (now: Date): string =>

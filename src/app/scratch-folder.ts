@@ -1,17 +1,21 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * A scratch folder of this process alone, after removing those of processes that are gone: what a
- * crashed engine left behind does not pile up.
+ * A scratch folder of this process alone, after removing those of this machine's processes that are
+ * gone: what a crashed engine left behind does not pile up. Other machines may share the root.
  */
 export async function openScratchFolder(root: string): Promise<string> {
+  const prefix = `${hostname()}.`;
   for (const name of await readdir(root)) {
+    if (!name.startsWith(prefix)) continue;
+    const pid = Number(name.slice(prefix.length));
     // Our own number was another's before: where numbers start anew, as in containers.
-    if (Number(name) === process.pid || !isRunning(Number(name)))
+    if (pid === process.pid || !isRunning(pid))
       await rm(join(root, name), { recursive: true, force: true });
   }
-  const folder = join(root, String(process.pid));
+  const folder = join(root, `${prefix}${process.pid}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return folder;
 }

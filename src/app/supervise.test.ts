@@ -43,7 +43,7 @@ test('a process that dies is started again with its environment, until it is sto
   const after = supervised.pid ?? 0;
   expect(basename(file)).toBe(`${after}.pid`);
   expect(after).not.toBe(before);
-  await supervised.stop();
+  await supervised.stop('now');
   expect(() => process.kill(after, 0)).toThrow('ESRCH');
   expect(supervised.pid).toBeUndefined();
 });

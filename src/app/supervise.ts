@@ -1,23 +1,31 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Logger } from '../kernel/logger.ts';
+import type { StopKind } from './stop-kind.ts';
 
 export interface Supervised {
-  /** Asks the process to stop, and ends it when it does not in time. */
-  stop(): Promise<void>;
+  /**
+   * Asks the process to stop (SIGTERM to drain, SIGINT for now), and ends it when it does not in time.
+   * May be called again: `now` cuts a drain short.
+   */
+  stop(how: StopKind): Promise<void>;
   /** Undefined between two lives. */
   readonly pid: number | undefined;
+  /** To ask it something; undefined between two lives. */
+  readonly child: ChildProcess | undefined;
 }
 
 export interface SupervisedProcess {
   readonly module: URL;
   readonly environment: Record<string, string>;
   readonly logger: Logger;
-  /** How long a stopping process may take. */
-  readonly stopMilliseconds?: number;
+  /** How long a process that drains may take for it. */
+  readonly drainMilliseconds?: number;
 }
 
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 30_000;
+/** What stopping takes beside draining. */
+const STOP_MILLISECONDS = 3000;
 /** A process that lived this long has recovered: the next delay is short again. */
 const STABLE_LIFE = 60_000;
 
@@ -52,24 +60,39 @@ export function supervise(options: SupervisedProcess): Supervised {
     get pid() {
       return child?.pid;
     },
-    stop: async () => {
+    get child() {
+      return child;
+    },
+    stop: async (how) => {
       stopping = true;
       clearTimeout(timer);
-      if (child?.pid !== undefined) await stopChild(child, options.stopMilliseconds ?? 3000);
+      if (child?.pid !== undefined) await stopChild(child, how, options.drainMilliseconds ?? 0);
     },
   };
 }
 
-/** Standard input is closed and standard output is ours, so that only the parent talks to people. */
+/**
+ * Standard input is closed and standard output is ours, so that only the parent talks to people.
+ * Messages are cloned: what is no number, as some metrics are, does not survive JSON.
+ */
 const startChild = ({ module, environment }: SupervisedProcess): ChildProcess =>
-  fork(module, { env: environment, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  fork(module, {
+    env: environment,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  });
 
-async function stopChild(child: ChildProcess, milliseconds: number): Promise<void> {
+async function stopChild(
+  child: ChildProcess,
+  how: StopKind,
+  drainMilliseconds: number,
+): Promise<void> {
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
   });
-  child.kill('SIGTERM');
-  const deadline = setTimeout(() => child.kill('SIGKILL'), milliseconds);
+  child.kill(how === 'drain' ? 'SIGTERM' : 'SIGINT');
+  const allowed = STOP_MILLISECONDS + (how === 'drain' ? drainMilliseconds : 0);
+  const deadline = setTimeout(() => child.kill('SIGKILL'), allowed);
   await gone;
   clearTimeout(deadline);
 }

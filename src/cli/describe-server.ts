@@ -1,8 +1,8 @@
-import type { RunningServer } from '../app/start-server.ts';
+import type { RunningApi } from '../app/start-api.ts';
 import { describeSample } from './describe-sample.ts';
 
 /** The addresses and, with the sample world, who can sign in. */
-export function describeServer({ url, holdsSample }: RunningServer): string {
+export function describeServer({ url, holdsSample }: RunningApi): string {
   return [
     '',
     `  Partner Insights runs at ${url}`,

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../app/version.ts';
 import { errorText } from '../kernel/errors.ts';
+import { registerApi } from './commands/api.ts';
 import { registerDatasets } from './commands/datasets.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerLoad } from './commands/load.ts';
@@ -9,6 +10,7 @@ import { registerSample } from './commands/sample.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerTry } from './commands/try.ts';
 import { registerVersion } from './commands/version.ts';
+import { registerWorker } from './commands/worker.ts';
 
 const program = new Command('insights')
   .description('An open, self-hosted server for partner analytics.')
@@ -17,6 +19,8 @@ const program = new Command('insights')
 
 for (const register of [
   registerServe,
+  registerApi,
+  registerWorker,
   registerSample,
   registerLoad,
   registerDemo,

@@ -7,6 +7,27 @@ export const withHome = (command: Command): Command =>
     .option('--home <dir>', 'folder of everything the server keeps (INSIGHTS_HOME)')
     .option('--catalog <dirs>', 'further catalog folders, comma-separated (INSIGHTS_CATALOG)');
 
+export const withLog = (command: Command): Command =>
+  command.option(
+    '--log-level <level>',
+    'debug, info, warn, error or silent (INSIGHTS_LOG_LEVEL, info)',
+  );
+
+export const withClock = (command: Command): Command =>
+  command.option(
+    '--clock <kind>',
+    'system, or virtual: one that you move, with the sample world only (INSIGHTS_CLOCK, system)',
+  );
+
+/** Where the API listens and what it serves. */
+export const withApi = (command: Command): Command =>
+  command
+    .option('--port <n>', 'port to listen on; 0 picks a free one (INSIGHTS_PORT, 8080)')
+    .option('--host <address>', 'address to listen on (INSIGHTS_HOST, 127.0.0.1)')
+    .option('--public-url <url>', 'base URL that clients use (INSIGHTS_PUBLIC_URL)')
+    .option('--sample', 'serve the sample world and its public identities (INSIGHTS_SAMPLE)')
+    .option('--allow-sample-identities', 'serve them on an address that others can reach');
+
 export const withSampleSize = (command: Command, seedFlag = '--seed <n>'): Command =>
   command
     .option('--scale <s>', 'size of the sample world; 1 is 3 million rows (INSIGHTS_SAMPLE_SCALE)')
@@ -24,6 +45,8 @@ export const toOverrides = (options: {
   sample?: boolean;
   allowSampleIdentities?: boolean;
   logLevel?: string;
+  clock?: string;
+  statusPort?: string;
 }): ConfigOverrides => ({
   home: options.home,
   catalogFolders: options.catalog,
@@ -35,4 +58,6 @@ export const toOverrides = (options: {
   sample: options.sample,
   allowSampleIdentities: options.allowSampleIdentities,
   logLevel: options.logLevel,
+  clock: options.clock,
+  workerStatusPort: options.statusPort,
 });

@@ -43,6 +43,12 @@ test('every faulty value is named, with what would be right', () => {
   );
 });
 
+test('a faulty value that may hold a password is not shown', () => {
+  expect(() =>
+    loadConfig({}, { INSIGHTS_DATABASE_URL: 'mysql://u:open-sesame@host/db' }),
+  ).toThrowError(/^INSIGHTS_DATABASE_URL is faulty; it should be a postgres:\/\/ address\.$/);
+});
+
 test('an unknown name in the file stops the start', () => {
   const file = join(folder, 'typo.yaml');
   writeFileSync(file, 'prot: 1\n');
@@ -52,4 +58,14 @@ test('an unknown name in the file stops the start', () => {
 test('a child process reads the same configuration from its environment', () => {
   const config = loadConfig({ port: 9, catalogFolders: 'a,b', sample: true }, {});
   expect(loadConfig({}, toEnvironment(config))).toEqual(config);
+});
+
+test('with the sample world callbacks may go to this machine, unless the setting says otherwise', () => {
+  const allowed = (environment: NodeJS.ProcessEnv) =>
+    loadConfig({}, environment).callbacksAllowPrivateNetworks;
+  expect(allowed({})).toBe(false);
+  expect(allowed({ INSIGHTS_SAMPLE: 'true' })).toBe(true);
+  expect(
+    allowed({ INSIGHTS_SAMPLE: 'true', INSIGHTS_CALLBACKS_ALLOW_PRIVATE_NETWORKS: 'false' }),
+  ).toBe(false);
 });

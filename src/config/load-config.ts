@@ -22,17 +22,31 @@ export function loadConfig(
   overrides: ConfigOverrides = {},
   environment: NodeJS.ProcessEnv = process.env,
 ): Config {
+  const config = readSettings(overrides, environment, {});
+  return config.sample ? readSettings(overrides, environment, sampleDefaults) : config;
+}
+
+/** Who plays with the sample world has the receivers of callbacks on the same machine. */
+const sampleDefaults: ConfigOverrides = { callbacksAllowPrivateNetworks: true };
+
+function readSettings(
+  overrides: ConfigOverrides,
+  environment: NodeJS.ProcessEnv,
+  defaults: ConfigOverrides,
+): Config {
   const file = readConfigFile(environment.INSIGHTS_CONFIG);
   const problems = unknownKeys(file, environment.INSIGHTS_CONFIG ?? '');
   const entries = Object.entries<Setting<unknown>>(settings).map(([name, setting]) => {
     const given =
       fromSource(overrides[name as keyof Config], `--${toFlag(name)}`) ??
       fromSource(environment[setting.environment], setting.environment) ??
-      fromSource(file[name], `${name} in ${environment.INSIGHTS_CONFIG}`);
+      fromSource(file[name], `${name} in ${environment.INSIGHTS_CONFIG}`) ??
+      fromSource(defaults[name as keyof Config], name);
     if (!given) return [name, setting.fallback];
     const parsed = setting.parse(given.text);
     if ('value' in parsed) return [name, parsed.value];
-    problems.push(`${given.source} is "${given.text}"; it should be ${parsed.wanted}.`);
+    const shown = setting.isSecret ? 'faulty' : `"${given.text}"`;
+    problems.push(`${given.source} is ${shown}; it should be ${parsed.wanted}.`);
     return [name, setting.fallback];
   });
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));

@@ -3,23 +3,33 @@ export interface Setting<T> {
   readonly environment: string;
   readonly fallback: T;
   readonly help: string;
+  /** It may hold a password: no message shows it. */
+  readonly isSecret?: boolean;
   /** The value, or a sentence that says what would be right. */
   readonly parse: (text: string) => { readonly value: T } | { readonly wanted: string };
 }
 
-export const text = (
-  environment: string,
-  fallback: string,
-  help: string,
-  allowed?: readonly string[],
-): Setting<string> => ({
+export const text = (environment: string, fallback: string, help: string): Setting<string> => ({
   environment,
   fallback,
   help,
-  parse: (given) =>
-    !allowed || allowed.includes(given)
-      ? { value: given }
-      : { wanted: `one of ${allowed.join(', ')}` },
+  parse: (given) => ({ value: given }),
+});
+
+/** One of several words. */
+export const choice = <const Word extends string>(
+  environment: string,
+  fallback: NoInfer<Word>,
+  help: string,
+  words: readonly Word[],
+): Setting<Word> => ({
+  environment,
+  fallback,
+  help,
+  parse: (given) => {
+    const value = words.find((word) => word === given);
+    return value === undefined ? { wanted: `one of ${words.join(', ')}` } : { value };
+  },
 });
 
 /** A text of a certain form; `wanted` says which. Empty stands for the default. */
@@ -27,11 +37,20 @@ export const formed = (
   environment: string,
   fallback: string,
   help: string,
-  { fits, wanted }: { readonly fits: (given: string) => boolean; readonly wanted: string },
+  {
+    fits,
+    wanted,
+    isSecret = false,
+  }: {
+    readonly fits: (given: string) => boolean;
+    readonly wanted: string;
+    readonly isSecret?: boolean;
+  },
 ): Setting<string> => ({
   environment,
   fallback,
   help,
+  isSecret,
   parse: (given) => (fits(given) ? { value: given } : { wanted }),
 });
 

@@ -1,4 +1,4 @@
-import { flag, formed, list, number, type Setting, text } from './setting.ts';
+import { choice, flag, formed, list, number, type Setting, text } from './setting.ts';
 
 /**
  * Every setting of the server: its place in the configuration, its environment variable, its default
@@ -6,6 +6,16 @@ import { flag, formed, list, number, type Setting, text } from './setting.ts';
  */
 export const settings = {
   home: text('INSIGHTS_HOME', '.partner-insights', 'Folder of everything the server keeps.'),
+  databaseUrl: formed(
+    'INSIGHTS_DATABASE_URL',
+    '',
+    'PostgreSQL database (15 or later) of what the server remembers; without it, a SQLite file in the home.',
+    {
+      fits: (given) => /^postgres(ql)?:$/.test(URL.parse(given)?.protocol ?? ''),
+      wanted: 'a postgres:// address',
+      isSecret: true,
+    },
+  ),
   catalogFolders: list(
     'INSIGHTS_CATALOG',
     [],
@@ -80,6 +90,53 @@ export const settings = {
   fileRetentionDays: number('INSIGHTS_FILE_RETENTION_DAYS', 30, 'How long report files are kept.', {
     min: 1,
   }),
+  executionRetentionDays: number(
+    'INSIGHTS_EXECUTION_RETENTION_DAYS',
+    90,
+    'How long the record of an execution is kept.',
+    { min: 1 },
+  ),
+  catchUp: choice(
+    'INSIGHTS_CATCH_UP',
+    'latest',
+    'What becomes of due times that were missed, unless a report says otherwise: latest (the newest is run), skip or all.',
+    ['latest', 'skip', 'all'],
+  ),
+  catchUpWindowHours: number(
+    'INSIGHTS_CATCH_UP_WINDOW_HOURS',
+    720,
+    'How far back missed due times are caught up, unless a report says otherwise.',
+    { min: 1, whole: true },
+  ),
+  misfireGraceMinutes: number(
+    'INSIGHTS_MISFIRE_GRACE_MINUTES',
+    60,
+    'How late a run may start and still count as on time.',
+    { min: 1 },
+  ),
+  runDeadlineMinutes: number(
+    'INSIGHTS_RUN_DEADLINE_MINUTES',
+    60,
+    'How long one try of an execution may take.',
+    { min: 0.01 },
+  ),
+  accountConcurrency: number(
+    'INSIGHTS_ACCOUNT_CONCURRENCY',
+    2,
+    'Executions of one partner account that run at once, over all workers.',
+    { min: 1, whole: true },
+  ),
+  largeRunRows: number(
+    'INSIGHTS_LARGE_RUN_ROWS',
+    200_000,
+    'Rows of its account from which on an execution counts as large: a worker keeps one slot free of them.',
+    { min: 1, whole: true },
+  ),
+  callbacksAllowPrivateNetworks: flag(
+    'INSIGHTS_CALLBACKS_ALLOW_PRIVATE_NETWORKS',
+    false,
+    'Send callbacks to private, loopback and link-local addresses too; true with sample, unless set.',
+  ),
   workerConcurrency: number(
     'INSIGHTS_WORKER_CONCURRENCY',
     2,
@@ -89,6 +146,12 @@ export const settings = {
       max: 64,
       whole: true,
     },
+  ),
+  drainSeconds: number(
+    'INSIGHTS_DRAIN_SECONDS',
+    30,
+    'How long a process that is asked to stop (SIGTERM) may finish what it has begun.',
+    { min: 0, max: 86_400 },
   ),
   leaseSeconds: number(
     'INSIGHTS_LEASE_SECONDS',
@@ -108,7 +171,34 @@ export const settings = {
     min: 1,
     whole: true,
   }),
-  logLevel: text('INSIGHTS_LOG_LEVEL', 'info', 'debug, info, warn, error or silent.', [
+  minimumFreeDiskMegabytes: number(
+    'INSIGHTS_MINIMUM_FREE_DISK_MB',
+    512,
+    'Free disk space, in millions of bytes, below which the service says that it is not ready.',
+    { min: 0, whole: true },
+  ),
+  otlpEndpoint: formed(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    '',
+    'Base URL of an OpenTelemetry collector (OTLP over HTTP) that traces are sent to; empty: none are made.',
+    {
+      fits: (given) => /^https?:$/.test(URL.parse(given)?.protocol ?? ''),
+      wanted: 'an http or https address',
+    },
+  ),
+  workerStatusPort: number(
+    'INSIGHTS_WORKER_STATUS_PORT',
+    0,
+    "Port of the worker's own health and metrics, on the same address as the API; 0: none.",
+    { min: 0, max: 65535, whole: true },
+  ),
+  clock: choice(
+    'INSIGHTS_CLOCK',
+    'system',
+    'system, or virtual: a clock that you move over /admin/clock; only with the sample world.',
+    ['system', 'virtual'],
+  ),
+  logLevel: choice('INSIGHTS_LOG_LEVEL', 'info', 'debug, info, warn, error or silent.', [
     'debug',
     'info',
     'warn',

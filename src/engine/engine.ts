@@ -56,6 +56,12 @@ export interface Exporter {
 
 export interface Engine extends Previewer, Exporter {}
 
+/** An engine that can be asked whether it answers at all. */
+export interface Pingable {
+  /** Resolves once it has run a statement that reads nothing. */
+  ping(): Promise<void>;
+}
+
 export type EngineFailure = 'out-of-memory' | 'disk-full' | 'process-lost' | 'other';
 
 /** The engine could not run a plan. The message may hold internals: it is for the log. */

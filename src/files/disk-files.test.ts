@@ -140,3 +140,24 @@ test('opening removes partial files older than a day and nothing else', async ()
   await openDiskFiles(join(folder, 'reports'), { clock });
   expect((await storedNames()).sort()).toEqual(['abc', 'abe.partial-2']);
 });
+
+test('a file is published only when whoever ordered it says so at the last moment', async () => {
+  const refused = files.write('refused', chunks('rows'), {
+    signal: never,
+    beforePublish: () => Promise.reject(new Error('no longer mine')),
+  });
+  await expect(refused).rejects.toThrow('no longer mine');
+  expect(await files.has('refused')).toBe(false);
+  expect(await Array.fromAsync(files.list({ minimumAgeSeconds: -1e9 }))).toEqual([]);
+});
+
+test('lists the keys of whole files by their age', async () => {
+  await files.write('one-1.csv.gz', chunks('a'), { signal: never });
+  await files.write('two-1.csv.gz', chunks('b'), { signal: never });
+  expect((await Array.fromAsync(files.list({ minimumAgeSeconds: -1e9 }))).sort()).toEqual([
+    'one-1.csv.gz',
+    'two-1.csv.gz',
+  ]);
+  expect(await Array.fromAsync(files.list({ minimumAgeSeconds: 1e9 }))).toEqual([]);
+  expect([await files.has('one-1.csv.gz'), await files.has('three')]).toEqual([true, false]);
+});

@@ -1,14 +1,15 @@
 import { createHash, type Hash } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, opendir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Clock } from '../kernel/clock.ts';
 import { type NewId, randomId } from '../kernel/ids.ts';
 import { abortable } from './abortable.ts';
 import { type GzipOptions, gzipParallel } from './parallel-gzip.ts';
-import { partialMark, removeStalePartials } from './partials.ts';
+import { modifiedTime, partialMark, removeStalePartials } from './partials.ts';
 import type { ByteRange, ReportFiles, StoredFile } from './report-files.ts';
 
 export interface DiskFilesOptions {
+  /** Compared with the disk's own times, so the system's, also where the service runs on a virtual one. */
   readonly clock: Clock;
   readonly newId?: NewId;
   readonly gzip?: GzipOptions;
@@ -26,8 +27,17 @@ export async function openDiskFiles(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await removeStalePartials(folder, clock.now());
   return {
-    write: async (key, plain, { signal }) =>
-      publish(folder, key, newId(), (file) => store(file, key, abortable(plain, signal), gzip)),
+    write: (key, plain, { signal, beforePublish }) =>
+      publish(folder, key, newId(), async (file, path) => {
+        const stored = await store(file, key, abortable(plain, signal), gzip);
+        await file.sync();
+        await assertWhole(path, stored);
+        await beforePublish?.();
+        return stored;
+      }),
+    has: (key) => exists(pathOf(folder, key)),
+    list: ({ minimumAgeSeconds }) =>
+      listKeys(folder, clock.now().getTime() - minimumAgeSeconds * 1000),
     read: async (key, range) => readStored(pathOf(folder, key), range),
     remove: async (key) => rm(pathOf(folder, key), { force: true }),
   };
@@ -38,13 +48,13 @@ async function publish<T>(
   folder: string,
   key: string,
   id: string,
-  fill: (file: FileHandle) => Promise<T>,
+  fill: (file: FileHandle, path: string) => Promise<T>,
 ): Promise<T> {
   const path = pathOf(folder, key);
   const partial = `${path}${partialMark}${id}`;
   await makeShard(folder, dirname(path));
   try {
-    const result = await fillDurably(partial, fill);
+    const result = await fillNew(partial, fill);
     await rename(partial, path);
     await syncFolder(dirname(path));
     return result;
@@ -54,11 +64,23 @@ async function publish<T>(
   }
 }
 
-async function fillDurably<T>(path: string, fill: (file: FileHandle) => Promise<T>): Promise<T> {
+async function fillNew<T>(
+  path: string,
+  fill: (file: FileHandle, path: string) => Promise<T>,
+): Promise<T> {
   await using file = await open(path, 'wx', 0o600);
-  const result = await fill(file);
-  await file.sync();
-  return result;
+  return await fill(file, path);
+}
+
+/** What the disk gives back must be what was written: a short or spoilt file is never published. */
+async function assertWhole(path: string, { bytes, sha256 }: StoredFile): Promise<void> {
+  const hash = createHash('sha256');
+  const count = { bytes: 0 };
+  await using file = await open(path, 'r');
+  const stored = file.createReadStream({ highWaterMark: 1024 * 1024, autoClose: false });
+  for await (const _ of counted(stored, count, hash));
+  if (count.bytes === bytes && hash.digest('hex') === sha256) return;
+  throw new Error(`a stored file reads back otherwise: ${count.bytes} bytes of ${bytes}`);
 }
 
 async function store(
@@ -103,6 +125,24 @@ async function readStored(
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+async function* listKeys(folder: string, modifiedBefore: number): AsyncGenerator<string> {
+  for await (const entry of await opendir(folder, { recursive: true })) {
+    if (!entry.isFile() || !validKey.test(entry.name) || entry.name.includes(partialMark)) continue;
+    const modified = await modifiedTime(join(entry.parentPath, entry.name));
+    if (modified !== undefined && modified < modifiedBefore) yield entry.name;
   }
 }
 

@@ -17,5 +17,5 @@ export async function removeStalePartials(folder: string, now: Date): Promise<vo
 }
 
 /** Milliseconds; undefined when another process has just renamed or removed the file. */
-const modifiedTime = async (path: string): Promise<number | undefined> =>
+export const modifiedTime = async (path: string): Promise<number | undefined> =>
   (await stat(path).catch(() => undefined))?.mtimeMs;

@@ -11,16 +11,20 @@ export interface StoredFile {
 
 export interface ReportFiles {
   /**
-   * Compresses and stores `plain` under `key`: written aside, synced, then renamed. Rejects with the
-   * signal's reason when aborted and leaves nothing behind after any failure.
+   * Compresses and stores `plain` under `key`: written aside, synced, read back and compared, then
+   * renamed, unless `beforePublish` throws. Rejects with the signal's reason when aborted and leaves
+   * nothing behind after any failure.
    */
   write(
     key: string,
     plain: AsyncIterable<Uint8Array>,
-    options: { readonly signal: AbortSignal },
+    options: { readonly signal: AbortSignal; readonly beforePublish?: () => Promise<void> },
   ): Promise<StoredFile>;
   /** The stored bytes, or those of an inclusive range; undefined when there is no such file. */
   read(key: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined>;
+  has(key: string): Promise<boolean>;
+  /** The keys of the files that nobody has written to for so long, in no order. */
+  list(options: { readonly minimumAgeSeconds: number }): AsyncIterable<string>;
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
 }

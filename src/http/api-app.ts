@@ -7,7 +7,9 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { Identity } from '../identity/identity.ts';
+import type { Telemetry } from '../kernel/telemetry.ts';
 import type { ReportsContext } from '../reports/context.ts';
+import type { HealthChecks } from './routes/health/run-checks.ts';
 
 /** A Fastify instance whose handlers are typed by their TypeBox schemas. */
 export type ApiApp = FastifyInstance<
@@ -18,13 +20,21 @@ export type ApiApp = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
+/** What every process tells of itself. */
+export interface StatusServices {
+  readonly version: string;
+  readonly checks: HealthChecks;
+  /** All metrics in Prometheus' text form. */
+  readonly metrics: () => Promise<string>;
+}
+
 /** What routes and plugins work with. */
-export interface Services {
+export interface Services extends StatusServices {
   readonly reports: ReportsContext;
   readonly identity: Identity;
   /** What clients see as the start of every address; empty: whatever the request came by. */
   readonly publicUrl: string;
-  readonly version: string;
+  readonly telemetry: Pick<Telemetry, 'requestServed'>;
 }
 
 /** Adds one route. */

@@ -1,47 +1,56 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Identity } from '../identity/identity.ts';
+import type { Telemetry } from '../kernel/telemetry.ts';
 import type { ReportsContext } from '../reports/context.ts';
-import type { ApiApp, Services } from './api-app.ts';
+import type { VirtualTime } from '../reports/virtual-time.ts';
+import type { ApiApp, Services, StatusServices } from './api-app.ts';
 import { serveOpenApi } from './openapi/serve-openapi.ts';
 import { answerErrors } from './plugins/errors.ts';
 import { readInput } from './plugins/input.ts';
 import { parseJsonBodies } from './plugins/json-body.ts';
 import { refuseOtherMethods } from './plugins/refuse-other-methods.ts';
+import { countRequests } from './plugins/request-metrics.ts';
 import { addSecurityHeaders } from './plugins/security-headers.ts';
+import { addClockRoutes } from './routes/admin/clock-routes.ts';
 import { addApiRoutes } from './routes/api-routes.ts';
 import { downloadFile } from './routes/files/download.ts';
 import { answerLive } from './routes/health/live.ts';
 import { answerReady } from './routes/health/ready.ts';
+import { tellMetrics } from './routes/metrics/metrics.ts';
 import { addTokenRoutes } from './routes/token-routes.ts';
 import { addSharedSchemas } from './schemas/shared-schemas.ts';
 import { type ServerConfig, serverOptions } from './server-options.ts';
 
-export interface ServerParts {
+export interface ServerParts extends StatusServices {
   readonly config: ServerConfig;
   readonly reports: ReportsContext;
   readonly identity: Identity;
   /** pino, or what looks like it. */
   readonly logger: FastifyBaseLogger;
-  /** Of the product, for the API page and health. */
-  readonly version: string;
+  readonly telemetry: Pick<Telemetry, 'requestServed'>;
+  /** Null, or absent: the clock is the system's. */
+  readonly virtualTime?: VirtualTime | null;
 }
 
-/** The whole HTTP surface, ready to listen. Closing it ends open connections at once. */
+/** The whole HTTP surface, ready to listen. Closing it waits for the answers under way. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { config, reports, logger } = parts;
   const options = serverOptions(config, logger, reports.limits.testQuerySeconds);
   const app: ApiApp = Fastify(options).withTypeProvider();
   const services = { ...parts, publicUrl: config.publicUrl };
   const addRefusals = refuseOtherMethods(app);
-  await addCommonBehaviour(app);
+  await addCommonBehaviour(app, services);
   await serveOpenApi(app, services);
   await addRoutes(app, services);
+  const { virtualTime } = parts;
+  if (virtualTime) await app.register(async (scope: ApiApp) => addClockRoutes(scope, virtualTime));
   addRefusals();
   await app.ready();
   return app as unknown as FastifyInstance;
 }
 
-async function addCommonBehaviour(app: ApiApp): Promise<void> {
+async function addCommonBehaviour(app: ApiApp, { telemetry }: Services): Promise<void> {
+  countRequests(app, telemetry);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-correlation-id', request.id);
   });
@@ -64,4 +73,5 @@ async function addRoutes(app: ApiApp, services: Services): Promise<void> {
   downloadFile(app, services);
   answerLive(app, services);
   answerReady(app, services);
+  tellMetrics(app, services);
 }

@@ -33,7 +33,7 @@ export const serverOptions = (
     requestTimeout: 60_000,
     connectionTimeout: (testQuerySeconds + 30) * 1000,
     return503OnClosing: true,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     routerOptions: {
       caseSensitive: false,
       ignoreTrailingSlash: true,

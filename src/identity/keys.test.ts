@@ -8,7 +8,7 @@ const at = (time: string) => new Date(`2026-03-01T${time}Z`);
 
 test('two that start at once agree on one key', async () => {
   await using temporary = await temporaryStore();
-  const other = await openStore(temporary.file);
+  const other = await openStore(temporary.location);
   const rings = [createKeyRing(temporary.store, 3600), createKeyRing(other, 3600)];
   const [first, second] = await Promise.all(rings.map((ring) => ring.signingKey(at('12:00:00'))));
   expect(first?.kid).toBe(second?.kid);

@@ -61,6 +61,15 @@ export const errorCatalogue = {
     sentence:
       'The query was cancelled because it took longer than {seconds} seconds. Narrow its TIMESPAN or its columns, or create a report from it: reports may take longer.',
   },
+  query_outdated: {
+    status: 400,
+    sentence: 'The query no longer fits the catalog: {problems}{change}',
+  },
+  run_timeout: {
+    status: 503,
+    sentence:
+      'The run was ended because it took longer than {minutes} minutes. Select fewer columns or a shorter TIMESPAN.',
+  },
   period_invalid: { status: 400, sentence: '{reason}' },
 
   // Reports
@@ -69,7 +78,37 @@ export const errorCatalogue = {
   report_not_found: { status: 404, sentence: 'There is no report {reportId} of yours.' },
   reports_not_found: { status: 404, sentence: 'No report matches. Check the filters {filters}.' },
   report_state: { status: 400, sentence: '{reason}' },
+  execution_not_found: {
+    status: 404,
+    sentence: 'There is no execution {executionId} of yours.',
+  },
+  execution_state: { status: 400, sentence: '{reason}' },
   executions_not_found: { status: 404, sentence: '{reason}' },
+
+  // Callbacks
+  deliveries_not_found: {
+    status: 404,
+    sentence:
+      'No callback of the report matches. GET ScheduledReport/callback/<reportId> lists them; check DeliveryId, From and To.',
+  },
+  replay_choice: {
+    status: 400,
+    sentence: 'Give either DeliveryId, or From and To.',
+  },
+  callback_paused: {
+    status: 400,
+    sentence:
+      'The callbacks of report {reportId} are paused because its receiver kept failing. Resume them first by PUT ScheduledReport/callback/resume/{reportId}: this sends those that are held, too.',
+  },
+  test_under_way: {
+    status: 400,
+    sentence: 'A test callback of this report is still under way. Wait for its end.',
+  },
+  callback_secret_forbidden: {
+    status: 403,
+    sentence:
+      'Only an executive report viewer of the whole partner account may see or rotate the secret of its callbacks.',
+  },
 
   // Report files
   link_invalid: {
@@ -81,7 +120,23 @@ export const errorCatalogue = {
     status: 404,
     sentence: 'The file of this execution is no longer kept. Run the report again.',
   },
+  file_lost: {
+    status: 404,
+    sentence:
+      'The file of this execution has been lost on our side. Run the report again, and tell the operator.',
+  },
   range_not_satisfiable: { status: 416, sentence: 'The file has {bytes} bytes.' },
+
+  // The virtual clock
+  clock_busy: {
+    status: 409,
+    sentence: 'The clock is being advanced already. Wait until that is done.',
+  },
+  clock_waiting: {
+    status: 503,
+    sentence:
+      'The clock has come to {now} and waits there: after {seconds} seconds {executions} executions and {deliveries} callbacks are still due or under way. See that a worker runs, and advance again.',
+  },
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

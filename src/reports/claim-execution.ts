@@ -1,86 +1,55 @@
-import type { Clock } from '../kernel/clock.ts';
-import { findClaimable, updateFenced } from '../store/executions.ts';
-import type { Store } from '../store/open-store.ts';
+import {
+  countRunning,
+  findReadyLanes,
+  hasReady,
+  lockReady,
+  type ReadyLane,
+} from '../store/execution-queue.ts';
+import { lockAccount } from '../store/partners.ts';
 import { reportById } from '../store/reports.ts';
-import type { Db, ExecutionRow, ReportRow } from '../store/schema.ts';
-import { type ExecutionState, transition } from './execution-state.ts';
+import type { Db } from '../store/schema.ts';
+import type { ClaimContext, RunLimits } from './context.ts';
+import type { Claim, Lease } from './lease.ts';
+import { startDue } from './start-due.ts';
 
-/** An execution that this worker owns for as long as it keeps the lease. */
-export interface Claim {
-  readonly execution: ExecutionRow;
-  readonly report: ReportRow;
-}
-
-export interface Lease {
-  readonly owner: string;
-  readonly seconds: number;
-}
-
-/** Takes the due execution that has waited longest, or one whose worker is gone; null when idle. */
+/**
+ * Takes an execution that is ready, or answers null when there is none in these lanes. Partner
+ * accounts take turns: whose last run started longest ago comes first, and none has more than
+ * `accountConcurrency` under way. Due times that were missed are settled on the way.
+ */
 export async function claimExecution(
-  { clock, store }: { clock: Clock; store: Store },
+  context: ClaimContext,
   lease: Lease,
+  lanes: readonly string[],
 ): Promise<Claim | null> {
-  // Looked at first without the write lock: an idle worker is in nobody's way.
-  if (!(await findClaimable(store.db, clock.now().toISOString()))) return null;
-  return store.transaction(async (transaction) => {
-    const now = clock.now();
-    const waiting = await findClaimable(transaction, now.toISOString());
-    const report = waiting && (await reportById(transaction, waiting.report_id));
-    if (!waiting || !report) return null;
-    const free =
-      waiting.status === 'Running' ? transition(waiting.status, 'expire') : waiting.status;
-    const claimed = {
-      status: transition(free, 'claim'),
-      attempts: waiting.attempts + 1,
-      fence: waiting.fence + 1,
-      lease_owner: lease.owner,
-      lease_expires_time: leaseEnd(now, lease),
-      started_time: now.toISOString(),
-    };
-    await updateFenced(
-      transaction,
-      { executionId: waiting.execution_id, fence: waiting.fence },
-      claimed,
-    );
-    return { execution: { ...waiting, ...claimed }, report };
-  });
+  while (true) {
+    // Looked at first without locks: an idle worker is in nobody's way.
+    if (!(await hasReady(context.store.db, context.clock.now().toISOString()))) return null;
+    const outcome = await context.store.transaction((trx) => claimNext(context, trx, lease, lanes));
+    if (outcome !== 'skipped') return outcome;
+  }
 }
 
-/** Prolongs the lease. False: somebody else owns the execution by now, or it is deleted. */
-export const keepLease = (
-  { clock, store }: { clock: Clock; store: Store },
-  { execution }: Claim,
+/** `skipped`: one was looked at and is not run. */
+async function claimNext(
+  context: ClaimContext,
+  trx: Db,
   lease: Lease,
-): Promise<boolean> =>
-  updateFenced(
-    store.db,
-    { executionId: execution.execution_id, fence: execution.fence },
-    { lease_expires_time: leaseEnd(clock.now(), lease) },
-  );
-
-/** Gives an execution back unfinished, without counting the try: the worker is stopping. */
-export const releaseClaim = (store: Store, { execution, report }: Claim): Promise<boolean> =>
-  store.transaction(async (transaction) =>
-    updateFenced(
-      transaction,
-      { executionId: execution.execution_id, fence: execution.fence },
-      {
-        status: await waitingState(transaction, report.report_id),
-        attempts: execution.attempts - 1,
-        lease_owner: null,
-        lease_expires_time: null,
-        started_time: null,
-      },
-    ),
-  );
-
-/** How an execution waits that goes back to waiting: its report may have been paused meanwhile. */
-export async function waitingState(db: Db, reportId: string): Promise<ExecutionState> {
-  const waiting = transition('Running', 'retry');
-  const report = await reportById(db, reportId);
-  return report?.status === 'Paused' ? transition(waiting, 'pause') : waiting;
+  lanes: readonly string[],
+): Promise<Claim | 'skipped' | null> {
+  const now = context.clock.now();
+  for (const turn of await findReadyLanes(trx, now.toISOString(), lanes)) {
+    if (turn.running >= context.limits.accountConcurrency) continue;
+    const waiting = await lockReady(trx, turn, now.toISOString());
+    if (!waiting || (await isFull(trx, turn, context.limits))) continue;
+    const report = await reportById(trx, waiting.report_id);
+    if (report) return startDue(context, trx, { execution: waiting, report }, lease, now);
+  }
+  return null;
 }
 
-const leaseEnd = (now: Date, { seconds }: Lease): string =>
-  new Date(now.getTime() + seconds * 1000).toISOString();
+/** Counted again with the account held: other workers claim at the same time. */
+async function isFull(trx: Db, { account_id }: ReadyLane, limits: RunLimits): Promise<boolean> {
+  await lockAccount(trx, account_id);
+  return (await countRunning(trx, account_id)) >= limits.accountConcurrency;
+}

@@ -1,9 +1,12 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Previewer } from '../engine/engine.ts';
+import type { Exporter, Previewer } from '../engine/engine.ts';
 import type { ReportFiles } from '../files/report-files.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
+import type { Telemetry } from '../kernel/telemetry.ts';
 import type { Store } from '../store/open-store.ts';
+import type { CatchUpPolicy } from './catch-up.ts';
+import type { CountRows } from './run-size.ts';
 
 /** What the use-cases work with; made once, in the composition root. */
 export interface ReportsContext {
@@ -13,6 +16,8 @@ export interface ReportsContext {
   readonly store: Store;
   readonly files: ReportFiles;
   readonly engine: Previewer;
+  readonly countRows: CountRows;
+  readonly telemetry: Telemetry;
   /** Signs download links. */
   readonly linkSecret: string;
   readonly limits: ReportLimits;
@@ -22,4 +27,38 @@ export interface ReportLimits {
   readonly minimumLeadHours: number;
   readonly testQuerySeconds: number;
   readonly linkHours: number;
+  readonly largeRunRows: number;
+  readonly executionRetentionDays: number;
+  readonly catchUp: CatchUpPolicy;
+  readonly catchUpWindowHours: number;
+  readonly callbacksAllowPrivateNetworks: boolean;
+}
+
+/** What a worker runs executions with. */
+export interface RunContext {
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /** 0 to 1. */
+  readonly random: () => number;
+  readonly catalog: Catalog;
+  readonly store: Store;
+  readonly files: ReportFiles;
+  readonly engine: Exporter;
+  readonly countRows: CountRows;
+  readonly telemetry: Telemetry;
+  readonly limits: RunLimits;
+}
+
+export type ClaimContext = Pick<RunContext, 'clock' | 'newId' | 'store' | 'limits'>;
+
+export interface RunLimits {
+  readonly maximumAttempts: number;
+  readonly accountConcurrency: number;
+  readonly largeRunRows: number;
+  readonly runDeadlineMinutes: number;
+  readonly fileRetentionDays: number;
+  readonly executionRetentionDays: number;
+  readonly catchUp: CatchUpPolicy;
+  readonly catchUpWindowHours: number;
+  readonly misfireGraceMinutes: number;
 }

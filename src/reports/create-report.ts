@@ -3,14 +3,17 @@ import { PublicError } from '../kernel/errors.ts';
 import { insertExecution } from '../store/executions.ts';
 import { insertReport } from '../store/reports.ts';
 import type { ReportRow } from '../store/schema.ts';
+import { activeReceiver } from './callback-receiver.ts';
 import type { Caller } from './caller.ts';
 import { checkReportQuery } from './check-report-query.ts';
 import type { ReportsContext } from './context.ts';
+import { shapeOf } from './dataset-shape.ts';
 import { findQuery } from './find-query.ts';
 import { newExecution } from './new-execution.ts';
 import { type Period, parsePeriod, toInterval } from './period.ts';
 import * as reportRules from './report-rules.ts';
 import { toReportView } from './report-views.ts';
+import { sizeOfRun } from './run-size.ts';
 import * as scheduleRules from './schedule-rules.ts';
 import { settleRules } from './settle-rules.ts';
 import type { QueryView, ReportView } from './views.ts';
@@ -24,6 +27,9 @@ export interface ReportInput {
   readonly format?: string | null;
   readonly callbackUrl?: string | null;
   readonly callbackMethod?: string | null;
+  /** `latest`, `skip` or `all`; null: the deployment's default. */
+  readonly catchUp?: string | null;
+  readonly catchUpWindowHours?: number | null;
 }
 
 export interface CreateReportInput extends ReportInput {
@@ -39,6 +45,7 @@ export async function createReport(
   caller: Caller,
   program: string,
   input: CreateReportInput,
+  correlationId: string | null = null,
 ): Promise<ReportView> {
   const query = await existingQuery(context, caller, program, input.queryId);
   const { dataset } = checkReportQuery(context.catalog, program, query.query);
@@ -46,8 +53,13 @@ export async function createReport(
   const details = settleRules({
     name: reportRules.reportName(input.reportName),
     format: reportRules.format(input.format),
-    callback_url: reportRules.callbackUrl(input.callbackUrl),
+    callback_url: reportRules.callbackUrl(
+      input.callbackUrl,
+      context.limits.callbacksAllowPrivateNetworks,
+    ),
     callback_method: reportRules.callbackMethod(input.callbackMethod),
+    catch_up: scheduleRules.catchUp(input.catchUp),
+    catch_up_window_hours: scheduleRules.catchUpWindowHours(input.catchUpWindowHours),
     ...(input.executeNow ? runOnce(now) : schedule(input, dataset, now, context)),
   });
   const period = input.executeNow ? periodOf(input, dataset) : noPeriod;
@@ -68,13 +80,18 @@ export async function createReport(
     start_time: details.start_time.toISOString(),
     query_start_time: period.start?.toISOString() ?? null,
     query_end_time: period.end?.toISOString() ?? null,
+    account_id: caller.grant.account,
+    scheduled_from_time: now.toISOString(),
+    dataset_shape: JSON.stringify(shapeOf(dataset)),
+    ...activeReceiver,
   };
+  const size = await sizeOfRun(context, row);
   await context.store.transaction(async (transaction) => {
     await insertReport(transaction, row);
-    const first = newExecution(context.newId(), row.report_id, details.start_time);
-    await insertExecution(transaction, first);
+    const first = newExecution(context.newId(), row, details.start_time, size);
+    await insertExecution(transaction, { ...first, correlation_id: correlationId });
   });
-  return toReportView(row);
+  return toReportView(context, row);
 }
 
 const noPeriod: Period = { start: null, end: null };

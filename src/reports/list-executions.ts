@@ -1,14 +1,13 @@
 import { PublicError } from '../kernel/errors.ts';
-import { toWireTime } from '../kernel/interval.ts';
 import { findExecutions } from '../store/executions.ts';
-import type { ExecutionRow, ReportRow } from '../store/schema.ts';
+import type { ReportRow } from '../store/schema.ts';
 import type { Caller } from './caller.ts';
 import type { ReportsContext } from './context.ts';
 import { type ExecutionState, executionStates } from './execution-state.ts';
+import { viewExecutions } from './execution-views.ts';
 import { findReport } from './find-report.ts';
-import { formatOf, linkToFile } from './report-file.ts';
 import { splitList } from './split-list.ts';
-import type { CallbackMethod, ExecutionView } from './views.ts';
+import type { ExecutionView } from './views.ts';
 
 export interface ListExecutionsInput {
   readonly reportId: string;
@@ -44,8 +43,7 @@ export async function listExecutions(
     ...(!newestOnly && { dueFrom: daysBefore(now, DAYS_LISTED) }),
   });
   if (rows.length === 0) throw nothingMatches(report, input, statuses);
-  const view = { now, baseUrl: input.baseUrl };
-  return rows.map((row) => toExecutionView(context, row, report, view));
+  return viewExecutions(context, rows, report, { now, baseUrl: input.baseUrl });
 }
 
 /** The newest execution is answered whatever its status when it is asked for in so many words. */
@@ -77,33 +75,6 @@ function nothingMatches(
   return new PublicError('executions_not_found', {
     reason: `Report ${report.report_id} has no matching execution${byStatus}. Check the filters ${check.join(', ')}.`,
   });
-}
-
-function toExecutionView(
-  context: ReportsContext,
-  row: ExecutionRow,
-  report: ReportRow,
-  at: { readonly now: Date; readonly baseUrl: string },
-): ExecutionView {
-  const callbackMethod = report.callback_method as CallbackMethod;
-  const link = row.status === 'Completed' ? linkToFile(context, row, report, at) : null;
-  return {
-    executionId: row.execution_id,
-    reportId: row.report_id,
-    recurrenceInterval: report.recurrence_interval,
-    recurrenceCount: report.recurrence_count,
-    callbackUrl: report.callback_url,
-    callbackMethod,
-    CallbackMethod: callbackMethod,
-    format: formatOf(row, report),
-    executionStatus: row.status as ExecutionState,
-    reportLocation: link?.location ?? null,
-    reportAccessSecureLink: link?.secureLink ?? null,
-    reportExpiryTime: link && toWireTime(link.expires),
-    reportGeneratedTime:
-      row.status === 'Completed' && row.ended_time ? toWireTime(new Date(row.ended_time)) : null,
-    failureReason: row.failure_reason,
-  };
 }
 
 const daysBefore = (now: Date, days: number): string =>

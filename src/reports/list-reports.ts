@@ -15,7 +15,7 @@ export interface ListReportsInput {
 
 /** The caller's own reports, oldest first. A filter that nothing matches is a 404. */
 export async function listReports(
-  { store }: ReportsContext,
+  context: ReportsContext,
   caller: Caller,
   program: string,
   input: ListReportsInput,
@@ -23,14 +23,14 @@ export async function listReports(
   const name = input.reportName?.trim().toLowerCase();
   const queryId = input.queryId?.trim().toLowerCase();
   const reportIds = splitList(input.reportId?.toLowerCase());
-  const rows = await findReports(store.db, {
+  const rows = await findReports(context.store.db, {
     ownerId: caller.principalId,
     program,
     ...(reportIds && { reportIds }),
     ...(queryId && { queryId }),
   });
   const found = rows.filter((row) => !name || row.name.toLowerCase() === name);
-  if (found.length > 0) return found.map(toReportView);
+  if (found.length > 0) return found.map((row) => toReportView(context, row));
   const given = { reportId: reportIds, reportName: name, queryId };
   const filters = Object.entries(given).flatMap(([key, value]) => (value ? [key] : []));
   if (filters.length === 0) return [];

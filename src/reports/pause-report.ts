@@ -19,12 +19,12 @@ export function pauseReport(
 ): Promise<ReportView> {
   return context.store.transaction(async (transaction) => {
     const report = await findLiveReport(transaction, caller, program, reportId, 'paused');
-    if (report.status === 'Paused') return toReportView(report);
+    if (report.status === 'Paused') return toReportView(context, report);
     const change = { status: 'Paused', modified_time: context.clock.now().toISOString() };
     await updateReportRow(transaction, report.report_id, change);
     await updateExecutionsIn(transaction, report.report_id, ['Pending'], {
       status: transition('Pending', 'pause'),
     });
-    return toReportView({ ...report, ...change });
+    return toReportView(context, { ...report, ...change });
   });
 }

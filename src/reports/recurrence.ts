@@ -19,11 +19,30 @@ const gridTimes = ({ intervalHours, count }: Recurrence): number =>
 const gridTime = ({ start, intervalHours }: Recurrence, n: number): Date =>
   new Date(start.getTime() + n * intervalHours * HOUR);
 
+/** How many grid times lie at or before the instant, were there no `count`. */
+function passedTimes({ start, intervalHours }: Recurrence, instant: Date): number {
+  const passed = instant.getTime() - start.getTime();
+  if (passed < 0) return 0;
+  return intervalHours === 0 ? 1 : Math.floor(passed / (intervalHours * HOUR)) + 1;
+}
+
 /** The first grid time after the instant, or null when there is none left. */
 export function nextDueTime(recurrence: Recurrence, after: Date): Date | null {
-  const { start, intervalHours } = recurrence;
-  const passed = after.getTime() - start.getTime();
-  if (passed < 0) return start;
-  const n = intervalHours === 0 ? 1 : Math.floor(passed / (intervalHours * HOUR)) + 1;
+  const n = passedTimes(recurrence, after);
   return n < gridTimes(recurrence) ? gridTime(recurrence, n) : null;
+}
+
+/** The last grid time at or before the instant, or null when none has come yet. */
+export function latestDueTime(recurrence: Recurrence, until: Date): Date | null {
+  const n = Math.min(passedTimes(recurrence, until), gridTimes(recurrence));
+  return n > 0 ? gridTime(recurrence, n - 1) : null;
+}
+
+/** The grid times after `after` and at or before `until`, oldest first. */
+export function dueTimesWithin(recurrence: Recurrence, after: Date, until: Date): Date[] {
+  const first = passedTimes(recurrence, after);
+  const end = Math.min(passedTimes(recurrence, until), gridTimes(recurrence));
+  return Array.from({ length: Math.max(0, end - first) }, (_, n) =>
+    gridTime(recurrence, first + n),
+  );
 }

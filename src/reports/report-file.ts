@@ -54,7 +54,7 @@ export interface OpenedFile {
   read(range?: ByteRange): Promise<AsyncIterable<Uint8Array>>;
 }
 
-/** The file behind a link. Throws `link_invalid` or `file_gone`. */
+/** The file behind a link. Throws `link_invalid`, `file_gone` or `file_lost`. */
 export async function openReportFile(
   { clock, files, linkSecret, store }: ReportsContext,
   link: { readonly executionId: string; readonly expires: number; readonly signature: string },
@@ -63,7 +63,7 @@ export async function openReportFile(
   const execution = await executionById(store.db, link.executionId);
   const report = execution && (await reportById(store.db, execution.report_id));
   const key = execution?.file_key;
-  if (!report || !key) throw new PublicError('file_gone');
+  if (!report || !key) throw goneError(execution);
   const format = formatOf(execution, report);
   return {
     name: fileName(report.name, format),
@@ -73,11 +73,14 @@ export async function openReportFile(
     sha256: execution.sha256 ?? '',
     read: async (range) => {
       const stored = await files.read(key, range);
-      if (!stored) throw new PublicError('file_gone');
+      if (!stored) throw new PublicError('file_lost');
       return stored;
     },
   };
 }
+
+const goneError = (execution: ExecutionRow | undefined): PublicError =>
+  new PublicError(execution?.file_state === 'lost' ? 'file_lost' : 'file_gone');
 
 const contentTypes: Readonly<Record<string, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',

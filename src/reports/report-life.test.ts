@@ -61,6 +61,9 @@ test('a scheduled report answers every property of the contract, and waits', asy
     callbackMethod: 'POST',
     CallbackMethod: 'POST',
     format: 'csv',
+    catchUp: 'latest',
+    catchUpWindowHours: 720,
+    callbackStatus: 'Active',
   });
   const [waiting] = await executions(report.reportId, 'pending');
   expect(waiting).toMatchObject({ executionStatus: 'Pending', reportAccessSecureLink: null });
@@ -142,7 +145,7 @@ test('executions: by default a report that never completed is a 404 that says wh
   expect(newest).toMatchObject({ executionStatus: 'Pending' });
   expect(await executions(reportId, 'Completed; pending')).toHaveLength(1);
   await expect(executions(reportId, 'Done')).rejects.toThrow(
-    'executionStatus must be one of Pending, Running, Paused, Completed, Failed; it is "Done".',
+    'executionStatus must be one of Pending, Running, Paused, Completed, Failed, Skipped, Cancelled; it is "Done".',
   );
 });
 
@@ -193,14 +196,17 @@ test('an update changes what is given, and moves the waiting execution', async (
   expect(rows.map((row) => row.due_time)).toEqual(['2026-04-01T00:00:00.000Z']);
 });
 
-test('a start that is sent again unchanged may lie in the past', async () => {
+test('a start that is sent again unchanged may lie in the past; what is due already still runs', async () => {
   const { create, context, caller, clock } = await world();
   const { reportId } = await create();
   clock.set('2026-03-20T00:00:00Z');
   const input = { startTime: '2026-03-11T06:00:00Z', recurrenceInterval: 48 };
   await updateReport(context, caller, PROGRAM, reportId, input);
   const rows = await context.store.db.selectFrom('executions').selectAll().execute();
-  expect(rows.map((row) => row.due_time)).toEqual(['2026-03-21T06:00:00.000Z']);
+  expect(rows.filter((row) => row.status === 'Pending').map((row) => row.due_time)).toEqual([
+    '2026-03-11T06:00:00.000Z',
+  ]);
+  expect(rows.filter((row) => row.status === 'Skipped')).toHaveLength(8);
   await expect(
     updateReport(context, caller, PROGRAM, reportId, { startTime: '2026-03-12T06:00:00Z' }),
   ).rejects.toThrow(/at least 4 hours/);

@@ -1,4 +1,5 @@
 import { fileFormats } from '../engine/engine.ts';
+import { hostRefusal } from './callback-address.ts';
 import { nameRule } from './name-rule.ts';
 import type { Ruled } from './schedule-rules.ts';
 import type { CallbackMethod } from './views.ts';
@@ -12,12 +13,19 @@ export function format(text: string | null | undefined): Ruled<string> {
   return { problem: `Format must be one of ${fileFormats.join(', ')}; it is "${text}".` };
 }
 
-export function callbackUrl(text: string | null | undefined): Ruled<string | null> {
+/** With `allowPrivate` also addresses that only the operator's own network knows. */
+export function callbackUrl(
+  text: string | null | undefined,
+  allowPrivate: boolean,
+): Ruled<string | null> {
   const given = text?.trim();
   if (!given) return { value: null };
-  const url = URL.canParse(given) ? new URL(given) : null;
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return { value: given };
-  return { problem: `CallbackUrl must be an http or https address; it is "${given}".` };
+  const url = URL.parse(given);
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    return { problem: `CallbackUrl must be an http or https address; it is "${given}".` };
+  }
+  const refusal = allowPrivate ? null : hostRefusal(url.hostname);
+  return refusal ? { problem: `CallbackUrl: ${refusal}` } : { value: given };
 }
 
 export function callbackMethod(text: string | null | undefined): Ruled<CallbackMethod> {

@@ -1,10 +1,15 @@
 import { toWireTime } from '../kernel/interval.ts';
 import type { ReportRow } from '../store/schema.ts';
-import type { CallbackMethod, ReportStatus, ReportView } from './views.ts';
+import type { CatchUpPolicy } from './catch-up.ts';
+import type { ReportsContext } from './context.ts';
+import type { CallbackMethod, CallbackStatus, ReportStatus, ReportView } from './views.ts';
 
 const wire = (time: string): string => toWireTime(new Date(time));
 
-export function toReportView(row: ReportRow): ReportView {
+export function toReportView(
+  { limits }: Pick<ReportsContext, 'limits'>,
+  row: ReportRow,
+): ReportView {
   const callbackMethod = row.callback_method as CallbackMethod;
   return {
     reportId: row.report_id,
@@ -24,5 +29,8 @@ export function toReportView(row: ReportRow): ReportView {
     callbackMethod,
     CallbackMethod: callbackMethod,
     format: row.format,
+    catchUp: (row.catch_up ?? limits.catchUp) as CatchUpPolicy,
+    catchUpWindowHours: row.catch_up_window_hours ?? limits.catchUpWindowHours,
+    callbackStatus: row.callback_url === null ? null : (row.callback_status as CallbackStatus),
   };
 }

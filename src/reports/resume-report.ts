@@ -1,16 +1,17 @@
-import { updateExecutionsIn } from '../store/executions.ts';
+import { updateExecutionsIn, updateHeld } from '../store/executions.ts';
 import { updateReportRow } from '../store/reports.ts';
+import type { Db, ExecutionRow, ReportRow } from '../store/schema.ts';
 import type { Caller } from './caller.ts';
 import type { ReportsContext } from './context.ts';
 import { transition } from './execution-state.ts';
 import { findLiveReport } from './find-live-report.ts';
 import { toReportView } from './report-views.ts';
-import { reschedule } from './reschedule.ts';
+import { dueTimesSince, ensureNext, findOpen, heldBy, skipTimes } from './schedule.ts';
 import type { ReportView } from './views.ts';
 
 /**
  * Makes a paused report run again: at the next grid time after now, or at once for a report that
- * runs once. Idempotent.
+ * runs once. The due times that passed meanwhile are Skipped. Idempotent.
  */
 export function resumeReport(
   context: ReportsContext,
@@ -18,18 +19,52 @@ export function resumeReport(
   program: string,
   reportId: string,
 ): Promise<ReportView> {
-  return context.store.transaction(async (transaction) => {
-    const report = await findLiveReport(transaction, caller, program, reportId, 'resumed');
-    if (report.status === 'Active') return toReportView(report);
+  return context.store.transaction(async (trx) => {
+    const report = await findLiveReport(trx, caller, program, reportId, 'resumed');
+    if (report.status === 'Active') return toReportView(context, report);
     const now = context.clock.now();
     const resumed = { ...report, status: 'Active', modified_time: now.toISOString() };
-    await updateReportRow(transaction, report.report_id, resumed);
+    await updateReportRow(trx, report.report_id, resumed);
     if (report.execute_now === 1) {
-      await updateExecutionsIn(transaction, report.report_id, ['Paused'], {
+      await updateExecutionsIn(trx, report.report_id, ['Paused'], {
         status: transition('Paused', 'resume'),
       });
-      return toReportView(resumed);
+      return toReportView(context, resumed);
     }
-    return toReportView(await reschedule(transaction, resumed, now, context.newId));
+    return toReportView(context, await resumeSchedule(context, trx, resumed, now));
   });
+}
+
+async function resumeSchedule(
+  context: ReportsContext,
+  trx: Db,
+  report: ReportRow,
+  now: Date,
+): Promise<ReportRow> {
+  const open = await findOpen(trx, report.report_id);
+  if (open && open.due_time > now.toISOString()) {
+    await updateHeld(trx, heldBy(open), { status: transition(open.status, 'resume') });
+    return report;
+  }
+  if (open) await skipPassed(context, trx, report, open, now);
+  const since = { ...report, scheduled_from_time: now.toISOString() };
+  await updateReportRow(trx, report.report_id, since);
+  // One under way prepares the next itself when it ends.
+  return open?.status === 'Paused'
+    ? ensureNext(context, trx, since, { after: now, size: open })
+    : since;
+}
+
+/** A run under way goes on; what waited, and the due times since, are not made up for. */
+async function skipPassed(
+  context: ReportsContext,
+  trx: Db,
+  report: ReportRow,
+  open: ExecutionRow,
+  now: Date,
+): Promise<void> {
+  const [own, ...later] = dueTimesSince(report, open, now, context.limits);
+  const times = open.status === 'Paused' && own ? [own, ...later] : later;
+  const reason = 'The report was paused.';
+  await skipTimes(context, trx, report, open, { times, reason, now });
 }

@@ -1,29 +1,18 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { EngineError, type Exporter, type FileFormat } from '../engine/engine.ts';
-import type { ReportFiles, StoredFile } from '../files/report-files.ts';
-import type { Clock } from '../kernel/clock.ts';
+import type { FileFormat } from '../engine/engine.ts';
+import type { StoredFile } from '../files/report-files.ts';
 import { PublicError } from '../kernel/errors.ts';
-import type { NewId } from '../kernel/ids.ts';
 import { type GuardedPlan, guardPlan } from '../policy/guard.ts';
 import { findApplication } from '../store/applications.ts';
 import type { Store } from '../store/open-store.ts';
-import type { ExecutionRow, ReportRow } from '../store/schema.ts';
+import type { ReportRow } from '../store/schema.ts';
 import { findUser } from '../store/users.ts';
 import { authorizeCaller } from './caller.ts';
 import { checkReportQuery, coveredInterval } from './check-report-query.ts';
-import type { Claim } from './claim-execution.ts';
+import type { RunContext } from './context.ts';
+import { type DatasetShape, describeChange, shapeOf } from './dataset-shape.ts';
+import type { Claim } from './lease.ts';
 import { fileKey } from './report-file.ts';
-
-/** What a worker runs executions with. */
-export interface RunContext {
-  readonly clock: Clock;
-  readonly newId: NewId;
-  readonly catalog: Catalog;
-  readonly store: Store;
-  readonly files: ReportFiles;
-  readonly engine: Exporter;
-  readonly limits: { readonly maximumAttempts: number; readonly fileRetentionDays: number };
-}
 
 export interface Produced {
   readonly file: StoredFile;
@@ -32,16 +21,19 @@ export interface Produced {
   readonly redacted: boolean;
 }
 
+/** Makes sure that the worker still owns the execution; throws when it does not. */
+export type AssertOwned = () => Promise<void>;
+
 /**
- * Makes the execution's file. It is stored but belongs to nobody until `settleExecution` records it.
- * A `PublicError` means that another try would fail alike.
+ * Makes the execution's file. It is stored but belongs to nobody until `completeExecution` records
+ * it. A `PublicError` below 500 means that another try would fail alike.
  */
 export async function runExecution(
   context: RunContext,
   { execution, report }: Claim,
   signal: AbortSignal,
+  assertOwned: AssertOwned,
 ): Promise<Produced> {
-  assertTriesLeft(execution, context.limits.maximumAttempts);
   const guarded = await guardForOwner(context, report);
   await using exported = await context.engine.export(guarded, {
     format: report.format as FileFormat,
@@ -49,6 +41,7 @@ export async function runExecution(
   });
   const file = await context.files.write(fileKey(execution, report.format), exported.bytes(), {
     signal,
+    beforePublish: assertOwned,
   });
   return {
     file,
@@ -56,12 +49,6 @@ export async function runExecution(
     snapshotId: exported.snapshotId,
     redacted: guarded.redacted,
   };
-}
-
-/** A worker that died without a word has used up a try too. */
-function assertTriesLeft({ attempts }: ExecutionRow, maximum: number): void {
-  if (attempts <= maximum) return;
-  throw new EngineError('process-lost', `all ${maximum} workers that ran it were lost`);
 }
 
 /** The report's plan with the rights that its owner has now, at the start of the run. */
@@ -72,13 +59,33 @@ async function guardForOwner(context: RunContext, report: ReportRow): Promise<Gu
     principalName: report.owner_name,
     tenantId: report.tenant_id,
   });
-  const { plan, dataset } = checkReportQuery(context.catalog, report.program, report.query_text);
+  const { plan, dataset } = checkAgain(context.catalog, report);
   const period = {
     start: report.query_start_time === null ? null : new Date(report.query_start_time),
     end: report.query_end_time === null ? null : new Date(report.query_end_time),
   };
   const interval = coveredInterval(plan, dataset, period, context.clock.now());
   return guardPlan(plan, dataset, owner.grant, interval);
+}
+
+/** The query fitted the catalog when the report was created; the catalog may have changed. */
+function checkAgain(catalog: Catalog, report: ReportRow): ReturnType<typeof checkReportQuery> {
+  try {
+    return checkReportQuery(catalog, report.program, report.query_text);
+  } catch (error) {
+    if (!(error instanceof PublicError) || error.code !== 'query_invalid') throw error;
+    throw new PublicError('query_outdated', {
+      problems: error.message,
+      change: changeSince(catalog, report),
+    });
+  }
+}
+
+function changeSince(catalog: Catalog, { program, dataset_shape }: ReportRow): string {
+  if (dataset_shape === null) return '';
+  const before = JSON.parse(dataset_shape) as DatasetShape;
+  const dataset = catalog.dataset(program, before.dataset);
+  return describeChange(before, dataset && shapeOf(dataset));
 }
 
 async function assertEnabled({ db }: Store, report: ReportRow): Promise<void> {

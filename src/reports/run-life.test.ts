@@ -2,24 +2,30 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { EngineError } from '../engine/engine.ts';
 import { replaceRoleAssignments } from '../store/role-assignments.ts';
-import { type Claim, claimExecution, keepLease, releaseClaim } from './claim-execution.ts';
+import { claimExecution as claimIn } from './claim-execution.ts';
+import type { RunContext } from './context.ts';
 import { createQuery } from './create-query.ts';
 import { type CreateReportInput, createReport } from './create-report.ts';
 import { deleteReport } from './delete-report.ts';
+import { expireExecutions } from './expire-executions.ts';
+import { type Claim, keepLease, type Lease, releaseClaim } from './lease.ts';
 import { listExecutions } from './list-executions.ts';
 import { listReports } from './list-reports.ts';
 import { pauseReport } from './pause-report.ts';
 import { openReportFile } from './report-file.ts';
 import { resumeReport } from './resume-report.ts';
 import { runExecution } from './run-execution.ts';
+import { lanes } from './run-size.ts';
 import { completeExecution, failExecution } from './settle-execution.ts';
-import { sweepFiles } from './sweep-files.ts';
+import { sweepExpiredFiles } from './sweep-files.ts';
 import { testQuery } from './test-query.ts';
 import { PROGRAM, QUERY, reportsWorld } from './testing/reports-world.ts';
 import { updateReport } from './update-report.ts';
 
 const lease = { owner: 'worker-1', seconds: 30 };
 const signal = new AbortController().signal;
+const owned = async () => undefined;
+const claimExecution = (context: RunContext, by: Lease) => claimIn(context, by, lanes);
 
 async function world(input: CreateReportInput = { executeNow: true }) {
   const made = await reportsWorld();
@@ -33,7 +39,7 @@ async function world(input: CreateReportInput = { executeNow: true }) {
     return claimed;
   };
   const finish = async (claimed: Claim) =>
-    completeExecution(context, claimed, await runExecution(context, claimed, signal));
+    completeExecution(context, claimed, await runExecution(context, claimed, signal, owned));
   const newest = async () => {
     const asked = { reportId, getLatestExecution: true, baseUrl: 'https://insights.example' };
     const [execution] = await listExecutions(context, caller, PROGRAM, asked);
@@ -80,7 +86,7 @@ test('an altered or expired link is refused; a fresh one is given while the file
   const fresh = partsOf((await newest()).reportAccessSecureLink);
   expect((await openReportFile(context, fresh)).plainBytes).toBe(19);
   clock.set('2026-04-09T12:00:00Z');
-  expect(await sweepFiles(context)).toBe(1);
+  expect(await sweepExpiredFiles(context)).toBe(1);
   expect(await newest()).toMatchObject({
     executionStatus: 'Completed',
     reportAccessSecureLink: null,
@@ -132,7 +138,9 @@ test('a failed try is made again later, and the last one says why it failed', as
   }
   expect(await newest()).toMatchObject({
     executionStatus: 'Failed',
-    failureReason: expect.stringMatching(/^Gave up after 3 tries: the query needs more memory/),
+    failureReason: expect.stringMatching(
+      /^The query needs more memory .* Gave up after 3 tries\.$/,
+    ),
   });
 });
 
@@ -151,7 +159,9 @@ test('a worker that lost its lease can neither publish nor record', async () => 
   expect(await keepLease(context, slow, lease)).toBe(true);
   clock.set('2026-03-10T12:00:29Z');
   expect(await claimExecution(context, lease)).toBeNull();
+  expect(await expireExecutions(context)).toBe(0);
   clock.set('2026-03-10T12:00:30Z');
+  expect(await expireExecutions(context)).toBe(1);
   const successor = await claim();
   expect(successor.execution.execution_id).toBe(slow.execution.execution_id);
   expect(await keepLease(context, slow, lease)).toBe(false);
@@ -162,25 +172,24 @@ test('a worker that lost its lease can neither publish nor record', async () => 
 });
 
 test('an execution whose workers all died fails with that reason', async () => {
-  const { context, claim, finish, clock, newest } = await world();
-  for (const second of ['00', '30']) {
+  const { context, claim, clock, newest } = await world();
+  for (const seconds of [30, 35, 50]) {
     await claim();
-    clock.set(`2026-03-10T12:01:${second}Z`);
+    clock.set(new Date(clock.now().getTime() + seconds * 1000));
+    expect(await expireExecutions(context)).toBe(1);
+    clock.set(new Date(clock.now().getTime() + 20_000));
   }
-  await claim();
-  clock.set('2026-03-10T12:02:00Z');
-  const last = await claim();
-  const error = await finish(last).catch((thrown: unknown) => thrown);
-  expect(await failExecution(context, last, error)).toBe('failed');
-  expect((await newest()).failureReason).toBe(
-    'Gave up after 3 tries: the query engine stopped while it was running.',
-  );
+  expect(await newest()).toMatchObject({
+    executionStatus: 'Failed',
+    failureReason: 'The worker stopped while it was running it. Gave up after 3 tries.',
+    attempts: 3,
+  });
 });
 
 test('a stopping worker hands its execution back without counting the try', async () => {
   const { context, claim } = await world();
   const first = await claim();
-  expect(await releaseClaim(context.store, first)).toBe(true);
+  expect(await releaseClaim(context, first)).toBe(true);
   expect((await claim()).execution.attempts).toBe(1);
 });
 
@@ -206,7 +215,7 @@ test('a try that fails or is handed back while its report is paused waits Paused
   clock.set('2026-03-12T06:00:00Z');
   const second = await claim();
   await pauseReport(context, caller, PROGRAM, reportId);
-  await releaseClaim(context.store, second);
+  await releaseClaim(context, second);
   expect(await claimExecution(context, lease)).toBeNull();
 });
 
@@ -227,7 +236,7 @@ test('a file keeps its format and an openable name, whatever its report is chang
 test('a report deleted while it runs leaves nothing behind', async () => {
   const { context, caller, reportId, claim } = await world();
   const running = await claim();
-  const produced = await runExecution(context, running, signal);
+  const produced = await runExecution(context, running, signal, owned);
   await deleteReport(context, caller, PROGRAM, reportId);
   expect(await completeExecution(context, running, produced)).toBe('lease-lost');
 });

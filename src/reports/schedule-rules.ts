@@ -1,5 +1,6 @@
 import type { Dataset } from '../catalog/dataset.ts';
 import { toWireTime } from '../kernel/interval.ts';
+import { type CatchUpPolicy, catchUpPolicies } from './catch-up.ts';
 import { parseTime, TIME_FORM } from './parse-time.ts';
 
 /** A rule's verdict: the value, or the sentence that says what is wrong and what would be right. */
@@ -49,5 +50,26 @@ export function recurrenceCount(count: number | null | undefined): Ruled<number 
   if (Number.isInteger(count) && count >= 1 && count <= MOST_RECURRENCES) return { value: count };
   return {
     problem: `RecurrenceCount must be a whole number from 1 to ${MOST_RECURRENCES}, or null; it is ${count}.`,
+  };
+}
+
+export function catchUp(text: string | null | undefined): Ruled<CatchUpPolicy | null> {
+  const wanted = text?.trim().toLowerCase();
+  if (!wanted) return { value: null };
+  const policy = catchUpPolicies.find((known) => known === wanted);
+  if (policy) return { value: policy };
+  return {
+    problem: `CatchUp must be one of ${catchUpPolicies.join(', ')}, or null; it is "${text}".`,
+  };
+}
+
+/** As long as executions are kept by default. */
+const LONGEST_WINDOW = 2160;
+
+export function catchUpWindowHours(hours: number | null | undefined): Ruled<number | null> {
+  if (hours === undefined || hours === null) return { value: null };
+  if (Number.isInteger(hours) && hours >= 1 && hours <= LONGEST_WINDOW) return { value: hours };
+  return {
+    problem: `CatchUpWindowHours must be a whole number from 1 to ${LONGEST_WINDOW}, or null; it is ${hours}.`,
   };
 }

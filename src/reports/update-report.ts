@@ -1,15 +1,16 @@
 import { PublicError } from '../kernel/errors.ts';
 import { updateReportRow } from '../store/reports.ts';
-import type { ReportRow } from '../store/schema.ts';
+import type { Db, ReportRow } from '../store/schema.ts';
+import { activeReceiver, repointCallbacks } from './callback-receiver.ts';
 import type { Caller } from './caller.ts';
 import { checkReportQuery } from './check-report-query.ts';
 import type { ReportsContext } from './context.ts';
 import type { ReportInput } from './create-report.ts';
-import { findReport } from './find-report.ts';
+import { lockOwnReport } from './find-report.ts';
 import { parseTime } from './parse-time.ts';
 import * as reportRules from './report-rules.ts';
 import { toReportView } from './report-views.ts';
-import { findWaiting, reschedule } from './reschedule.ts';
+import { dueTimesSince, findOpen, moveWaiting, skipTimes } from './schedule.ts';
 import * as scheduleRules from './schedule-rules.ts';
 import { settleRules } from './settle-rules.ts';
 import type { ReportView } from './views.ts';
@@ -25,30 +26,52 @@ export function updateReport(
   reportId: string,
   input: ReportInput,
 ): Promise<ReportView> {
-  return context.store.transaction(async (transaction) => {
-    const report = await findReport(transaction, caller, program, reportId);
+  return context.store.transaction(async (trx) => {
+    const report = await lockOwnReport(trx, caller, program, reportId);
     const now = context.clock.now();
     const timing = hasTiming(report, input) ? timingChange(context, report, input, now) : {};
-    const updated: ReportRow = {
+    const changed: ReportRow = {
       ...report,
-      ...detailsChange(report, input),
+      ...detailsChange(context, report, input),
       ...timing,
       modified_time: now.toISOString(),
     };
-    await updateReportRow(transaction, report.report_id, updated);
-    if (!movesSchedule(report, updated)) return toReportView(updated);
-    if (report.status === 'Inactive') {
-      throw new PublicError('report_state', {
-        reason:
-          'The schedule of an Inactive report cannot change: its last recurrence has run. Create a new report.',
-      });
-    }
-    const waiting = await findWaiting(transaction, report.report_id);
-    // A run that is due already, or waits for its next try, is not lost by a new count.
-    const isDue = waiting !== undefined && waiting.due_time <= now.toISOString();
-    if (isDue && isSameGrid(report, updated)) return toReportView(updated);
-    return toReportView(await reschedule(transaction, updated, now, context.newId));
+    const isMoved = movesSchedule(report, changed);
+    const isRepointed = movesCallbacks(report, changed);
+    const updated = {
+      ...changed,
+      ...(isMoved && { scheduled_from_time: now.toISOString() }),
+      ...(isRepointed && activeReceiver),
+    };
+    await updateReportRow(trx, report.report_id, updated);
+    if (isRepointed) await repointCallbacks(trx, updated, now);
+    const settled = isMoved ? await applySchedule(context, trx, report, updated) : updated;
+    return toReportView(context, settled);
   });
+}
+
+/** A run that is due already, or waits for its next try, is not lost by a new schedule. */
+async function applySchedule(
+  context: ReportsContext,
+  trx: Db,
+  before: ReportRow,
+  report: ReportRow,
+): Promise<ReportRow> {
+  if (report.status === 'Inactive') {
+    throw new PublicError('report_state', {
+      reason:
+        'The schedule of an Inactive report cannot change: its last recurrence has run. Create a new report.',
+    });
+  }
+  const now = context.clock.now();
+  const open = await findOpen(trx, report.report_id);
+  if (open && open.due_time > now.toISOString()) return moveWaiting(trx, report, open, now);
+  if (open) {
+    const reason = 'The schedule of the report was changed before it could run.';
+    const [, ...missed] = dueTimesSince(before, open, now, context.limits);
+    await skipTimes(context, trx, before, open, { times: missed, reason, now });
+  }
+  return report;
 }
 
 const hasTiming = (report: ReportRow, input: ReportInput): boolean =>
@@ -57,14 +80,26 @@ const hasTiming = (report: ReportRow, input: ReportInput): boolean =>
     (given) => given !== undefined,
   );
 
-const detailsChange = (report: ReportRow, input: ReportInput): Partial<ReportRow> => ({
+const detailsChange = (
+  context: ReportsContext,
+  report: ReportRow,
+  input: ReportInput,
+): Partial<ReportRow> => ({
   ...settleRules({
     name: reportRules.reportName(input.reportName ?? report.name),
     format: reportRules.format(input.format ?? report.format),
-    callback_url: reportRules.callbackUrl(
-      input.callbackUrl === undefined ? report.callback_url : input.callbackUrl,
-    ),
+    // One that stays is not judged anew: the operator may have become stricter since.
+    callback_url:
+      input.callbackUrl === undefined
+        ? { value: report.callback_url }
+        : reportRules.callbackUrl(input.callbackUrl, context.limits.callbacksAllowPrivateNetworks),
     callback_method: reportRules.callbackMethod(input.callbackMethod ?? report.callback_method),
+    catch_up: scheduleRules.catchUp(input.catchUp === undefined ? report.catch_up : input.catchUp),
+    catch_up_window_hours: scheduleRules.catchUpWindowHours(
+      input.catchUpWindowHours === undefined
+        ? report.catch_up_window_hours
+        : input.catchUpWindowHours,
+    ),
   }),
   ...(input.description !== undefined && { description: input.description }),
 });
@@ -102,9 +137,10 @@ function startOf(
   return unchanged ? { value: current } : scheduleRules.startTime(startTime, now, leadHours);
 }
 
-const isSameGrid = (before: ReportRow, after: ReportRow): boolean =>
-  before.start_time === after.start_time &&
-  before.recurrence_interval === after.recurrence_interval;
+const movesCallbacks = (before: ReportRow, after: ReportRow): boolean =>
+  before.callback_url !== after.callback_url || before.callback_method !== after.callback_method;
 
 const movesSchedule = (before: ReportRow, after: ReportRow): boolean =>
-  !isSameGrid(before, after) || before.recurrence_count !== after.recurrence_count;
+  before.start_time !== after.start_time ||
+  before.recurrence_interval !== after.recurrence_interval ||
+  before.recurrence_count !== after.recurrence_count;

@@ -1,4 +1,5 @@
 import type { DateRange } from '../catalog/dataset.ts';
+import type { CatchUpPolicy } from './catch-up.ts';
 import type { ExecutionState } from './execution-state.ts';
 
 /** The answers of the use-cases, property by property as the contract sends them. */
@@ -24,6 +25,8 @@ export interface QueryView {
 
 export type ReportStatus = 'Active' | 'Paused' | 'Inactive';
 export type CallbackMethod = 'GET' | 'POST';
+export type CallbackStatus = 'Active' | 'Paused';
+export type FileState = 'kept' | 'expired' | 'lost';
 
 export interface ReportView {
   readonly reportId: string;
@@ -45,6 +48,11 @@ export interface ReportView {
   /** The same once more: published samples differ, and clients exist for both spellings. */
   readonly CallbackMethod: CallbackMethod;
   readonly format: string;
+  /** What becomes of due times that were missed. */
+  readonly catchUp: CatchUpPolicy;
+  readonly catchUpWindowHours: number;
+  /** Paused when the receiver has kept failing; null without a callback. */
+  readonly callbackStatus: CallbackStatus | null;
 }
 
 export interface ExecutionView {
@@ -62,5 +70,18 @@ export interface ExecutionView {
   readonly reportAccessSecureLink: string | null;
   readonly reportExpiryTime: string | null;
   readonly reportGeneratedTime: string | null;
+  /** Why it failed, was skipped or cancelled; while it waits for another try, why the last failed. */
   readonly failureReason: string | null;
+  readonly dueTime: string;
+  /** Of the last try. */
+  readonly startedTime: string | null;
+  /** Tries so far. */
+  readonly attempts: number;
+  /** Its place among the account's executions that are ready, from 1; null unless it is one of them. */
+  readonly queuedPosition: number | null;
+  /** The due times that it stands for, when they were missed: from the first to its own. */
+  readonly caughtUpFrom: string | null;
+  readonly caughtUpTo: string | null;
+  /** `expired` past its retention, `lost` when it vanished before that; null without a file. */
+  readonly fileState: FileState | null;
 }

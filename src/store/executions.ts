@@ -4,6 +4,21 @@ export const insertExecution = async (db: Db, row: ExecutionRow): Promise<void> 
   await db.insertInto('executions').values(row).execute();
 };
 
+/** Rows whose due time the report has already stay out. */
+export const insertMissingExecutions = async (
+  db: Db,
+  rows: readonly ExecutionRow[],
+): Promise<void> => {
+  // A row takes some 30 parameters and SQLite takes 32,766 of them in a statement.
+  for (let start = 0; start < rows.length; start += 500) {
+    await db
+      .insertInto('executions')
+      .values(rows.slice(start, start + 500))
+      .onConflict((conflict) => conflict.columns(['report_id', 'due_time']).doNothing())
+      .execute();
+  }
+};
+
 export interface ExecutionFilter {
   readonly reportId: string;
   readonly executionIds?: readonly string[];
@@ -29,33 +44,25 @@ export const executionById = (db: Db, executionId: string): Promise<ExecutionRow
     .where('execution_id', '=', executionId)
     .executeTakeFirst();
 
-/**
- * The execution that may be claimed and has waited longest: due and not held back, or left by a
- * worker whose lease ran out.
- */
-export const findClaimable = (db: Db, now: string): Promise<ExecutionRow | undefined> =>
-  db
+export const hasExecutionDue = async (db: Db, reportId: string, due: string): Promise<boolean> =>
+  (await db
     .selectFrom('executions')
-    .selectAll()
-    .where((is) =>
-      is.or([
-        is.and([
-          is('status', '=', 'Pending'),
-          is('due_time', '<=', now),
-          is.or([is('not_before_time', 'is', null), is('not_before_time', '<=', now)]),
-        ]),
-        is.and([is('status', '=', 'Running'), is('lease_expires_time', '<=', now)]),
-      ]),
-    )
-    .orderBy('due_time')
-    .orderBy('execution_id')
-    .limit(1)
-    .executeTakeFirst();
+    .select('execution_id')
+    .where('report_id', '=', reportId)
+    .where('due_time', '=', due)
+    .executeTakeFirst()) !== undefined;
 
-/** Changes the execution if nobody has claimed it since `fence` was read; says whether it did. */
-export const updateFenced = async (
+/** What changes an execution must find to take effect. */
+export interface Held {
+  readonly executionId: string;
+  readonly fence: number;
+  readonly status: string;
+}
+
+/** Changes the execution if it stands as it was read; says whether it did. */
+export const updateHeld = async (
   db: Db,
-  held: { readonly executionId: string; readonly fence: number },
+  held: Held,
   change: Partial<ExecutionRow>,
 ): Promise<boolean> => {
   const result = await db
@@ -63,6 +70,7 @@ export const updateFenced = async (
     .set(change)
     .where('execution_id', '=', held.executionId)
     .where('fence', '=', held.fence)
+    .where('status', '=', held.status)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 };
@@ -82,31 +90,21 @@ export const updateExecutionsIn = async (
     .execute();
 };
 
-export const deleteExecutionsIn = async (
+/** Deletes what ended before the time; answers how many. At most `limit`, so that locks stay short. */
+export const deleteEndedExecutions = async (
   db: Db,
-  reportId: string,
-  statuses: readonly string[],
-): Promise<void> => {
-  await db
-    .deleteFrom('executions')
-    .where('report_id', '=', reportId)
-    .where('status', 'in', [...statuses])
-    .execute();
-};
-
-/** Executions whose file has outlived its retention. */
-export const findExpiredFiles = (db: Db, now: string): Promise<ExecutionRow[]> =>
-  db
+  before: string,
+  limit: number,
+): Promise<number> => {
+  const old = db
     .selectFrom('executions')
-    .selectAll()
-    .where('file_key', 'is not', null)
-    .where('file_expires_time', '<=', now)
-    .execute();
-
-export const clearFile = async (db: Db, executionId: string): Promise<void> => {
-  await db
-    .updateTable('executions')
-    .set({ file_key: null })
-    .where('execution_id', '=', executionId)
-    .execute();
+    .select('execution_id')
+    .where('ended_time', '<', before)
+    .where('file_key', 'is', null)
+    .limit(limit);
+  const result = await db
+    .deleteFrom('executions')
+    .where('execution_id', 'in', old)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
 };

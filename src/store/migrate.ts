@@ -1,20 +1,22 @@
 import type { Kysely, Transaction } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration';
+import type { Database } from './database.ts';
 import { migrations } from './migrations/migrations.ts';
 import type { Schema } from './schema.ts';
 
 /**
- * Brings the tables up to this code, all or nothing: the transaction holds the write lock, so of two
- * processes that open an empty database one migrates and the other finds the work done.
+ * Brings the tables up to this code, all or nothing: the transaction holds a lock, so of several
+ * processes that open an empty database one migrates and the others find the work done.
  *
  * @throws Error when the database has seen a migration that this code does not know.
  */
-export async function migrateToLatest(db: Kysely<Schema>): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+export async function migrateToLatest(database: Database, db: Kysely<Schema>): Promise<void> {
+  await database.migration(db, async (trx) => {
     const migrator = new Migrator({ db: trx, provider: { getMigrations: async () => migrations } });
-    const { error } = await migrator.migrateToLatest();
+    const { error, results } = await migrator.migrateToLatest();
     if (error === undefined) return;
-    await refuseNewer(trx);
+    // With results a migration was tried and failed, and PostgreSQL answers nothing more.
+    if (!results) await refuseNewer(trx);
     throw error;
   });
 }

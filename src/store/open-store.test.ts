@@ -1,28 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { migrations } from './migrations/migrations.ts';
 import { openStore, type Store } from './open-store.ts';
 import type { Db } from './schema.ts';
-import { temporaryStore } from './store.fixture.ts';
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'open-store-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-const pragma = async (store: Store, name: string): Promise<unknown> => {
-  const { rows } = await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(store.db);
-  return Object.values(rows[0] ?? {})[0];
-};
+import { describeStores, temporaryEmptyDatabase } from './store.fixture.ts';
 
 const count = async (db: Db): Promise<number> => {
-  const setting = await db.selectFrom('settings').select('value').executeTakeFirstOrThrow();
+  const setting = await db
+    .selectFrom('settings')
+    .select('value')
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   return Number(setting.value);
 };
 
@@ -40,128 +30,113 @@ const increment = (store: Store): Promise<void> =>
 const setCount = (store: Store) =>
   store.db.insertInto('settings').values({ name: 'count', value: '0' }).execute();
 
-test('makes the file and its folder for this user only', async () => {
-  const file = join(folder, 'deep', 'home', 'metadata.db');
-  const store = await openStore(file);
-  expect((await stat(file)).mode & 0o777).toBe(0o600);
-  expect((await stat(`${file}-wal`)).mode & 0o777).toBe(0o600);
-  expect((await stat(join(folder, 'deep'))).mode & 0o777).toBe(0o700);
-  expect((await stat(join(folder, 'deep', 'home'))).mode & 0o777).toBe(0o700);
-  await store.close();
-});
-
-test('writes durably: write-ahead log, synchronous FULL, foreign keys held', async () => {
-  await using temporary = await temporaryStore();
-  expect(await pragma(temporary.store, 'journal_mode')).toBe('wal');
-  expect(await pragma(temporary.store, 'synchronous')).toBe(2);
-  expect(await pragma(temporary.store, 'foreign_keys')).toBe(1);
-});
-
-test('opens what it closed', async () => {
-  const file = join(folder, 'again.db');
-  const first = await openStore(file);
-  await setCount(first);
-  await first.close();
-  const second = await openStore(file);
-  expect(await count(second.db)).toBe(0);
-  await second.close();
-});
-
-test('rolls a transaction back when its work throws', async () => {
-  await using temporary = await temporaryStore();
-  const failing = temporary.store.transaction(async (trx) => {
-    await trx.insertInto('settings').values({ name: 'count', value: '1' }).execute();
-    throw new Error('changed my mind');
-  });
-  await expect(failing).rejects.toThrow('changed my mind');
-  expect(await temporary.store.db.selectFrom('settings').selectAll().execute()).toEqual([]);
-});
-
-test('queues the transactions of one process', async () => {
-  await using temporary = await temporaryStore();
-  await setCount(temporary.store);
-  await Promise.all(Array.from({ length: 20 }, () => increment(temporary.store)));
-  expect(await count(temporary.store.db)).toBe(20);
-});
-
-test('two connections in one process wait for each other', async () => {
-  await using temporary = await temporaryStore();
-  const other = await openStore(temporary.file);
-  await setCount(temporary.store);
-  await Promise.all(
-    [temporary.store, other].flatMap((store) => Array.from({ length: 10 }, () => increment(store))),
-  );
-  expect(await count(other.db)).toBe(20);
-  await other.close();
-});
-
-test('a statement outside transactions waits for the transaction of another connection', async () => {
-  await using temporary = await temporaryStore();
-  const other = await openStore(temporary.file);
-  const { promise: released, resolve: release } = Promise.withResolvers<void>();
-  const holding = temporary.store.transaction(async (trx) => {
-    await trx.insertInto('settings').values({ name: 'first', value: '1' }).execute();
-    await released;
-  });
-  const waiting = other.db.insertInto('settings').values({ name: 'second', value: '2' }).execute();
-  // The other connection has met the lock by now, for SQLite answers at once or blocks.
-  await new Promise(setImmediate);
-  release();
-  await Promise.all([holding, waiting]);
-  expect(await other.db.selectFrom('settings').select('name').orderBy('name').execute()).toEqual([
-    { name: 'first' },
-    { name: 'second' },
-  ]);
-  await other.close();
-});
-
 const OPENER = `
   import { openStore } from ${JSON.stringify(new URL('open-store.ts', import.meta.url).href)};
   process.stdout.write('ready');
   await new Promise((go) => process.stdin.once('data', go));
-  for (let round = 0; round < 8; round++) {
-    const store = await openStore(process.argv[1] + round);
+  for (const location of process.argv.slice(1)) {
+    const store = await openStore(location);
     await store.db.insertInto('settings').values({ name: String(process.pid), value: '' }).execute();
     await store.close();
   }
   process.exit(0);
 `;
 
-const startOpener = (file: string): ChildProcess =>
-  spawn(process.execPath, ['--input-type=module', '-e', OPENER, file], {
+const startOpener = (locations: readonly string[]): ChildProcess =>
+  spawn(process.execPath, ['--input-type=module', '-e', OPENER, ...locations], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
 
-test('two processes open one empty file at once', async () => {
-  const file = join(folder, 'race.db');
-  const openers = [startOpener(file), startOpener(file)];
-  await Promise.all(openers.map(({ stdout }) => stdout && once(stdout, 'data')));
-  const ends = openers.map((opener) => once(opener, 'exit'));
-  for (const opener of openers) opener.stdin?.write('go');
-  expect((await Promise.all(ends)).map(([code]) => code)).toEqual([0, 0]);
+describeStores((temporaryStore, database) => {
+  test('opens what it closed', async () => {
+    await using empty = await temporaryEmptyDatabase(database);
+    const first = await openStore(empty.location);
+    await setCount(first);
+    await first.close();
+    const second = await openStore(empty.location);
+    expect(await count(second.db)).toBe(0);
+    await second.close();
+  });
 
-  const store = await openStore(`${file}7`);
-  expect(await store.db.selectFrom('settings').selectAll().execute()).toHaveLength(2);
-  await store.close();
-});
+  test('rolls a transaction back when its work throws', async () => {
+    await using temporary = await temporaryStore();
+    const failing = temporary.store.transaction(async (trx) => {
+      await trx.insertInto('settings').values({ name: 'count', value: '1' }).execute();
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect(await temporary.store.db.selectFrom('settings').selectAll().execute()).toEqual([]);
+  });
 
-test('refuses a file that is no database', async () => {
-  const file = join(folder, 'notes.txt');
-  await writeFile(
-    file,
-    'Not a database, but long enough to be looked at as if it were one. '.repeat(9),
-  );
-  await expect(openStore(file)).rejects.toThrow('not a database');
-});
+  test('the transactions of one process lose no update', async () => {
+    await using temporary = await temporaryStore();
+    await setCount(temporary.store);
+    await Promise.all(Array.from({ length: 20 }, () => increment(temporary.store)));
+    expect(await count(temporary.store.db)).toBe(20);
+  });
 
-test('refuses a database that is newer than this code', async () => {
-  const file = join(folder, 'newer.db');
-  const store = await openStore(file);
-  await sql`insert into kysely_migration values ('9999-later', '2099-01-01T00:00:00.000Z')`.execute(
-    store.db,
-  );
-  await store.close();
-  await expect(openStore(file)).rejects.toThrow(/newer than this version.*9999-later/);
+  test('two stores of one process lose no update', async () => {
+    await using temporary = await temporaryStore();
+    const other = await openStore(temporary.location);
+    await setCount(temporary.store);
+    await Promise.all(
+      [temporary.store, other].flatMap((store) =>
+        Array.from({ length: 10 }, () => increment(store)),
+      ),
+    );
+    expect(await count(other.db)).toBe(20);
+    await other.close();
+  });
+
+  test('counts and sums are numbers', async () => {
+    await using temporary = await temporaryStore();
+    const { db } = temporary.store;
+    const amounts = sql<{ bytes: number }>`(select cast(5000000000 as bigint) as bytes)`.as('a');
+    const query = db
+      .selectFrom(amounts)
+      .select((e) => ['bytes', e.fn.countAll().as('count'), e.fn.sum('bytes').as('sum')])
+      .groupBy('bytes');
+    expect(await query.execute()).toEqual([{ bytes: 5e9, count: 1, sum: 5e9 }]);
+  });
+
+  test('text sorts by its bytes, as ids and times need it', async () => {
+    await using temporary = await temporaryStore();
+    const { db } = temporary.store;
+    const names = ['a-1', 'B', 'a1', 'a', 'É', '2'];
+    await db
+      .insertInto('settings')
+      .values(names.map((name) => ({ name, value: '' })))
+      .execute();
+    const sorted = await db.selectFrom('settings').select('name').orderBy('name').execute();
+    expect(sorted.map(({ name }) => name)).toEqual(['2', 'B', 'a', 'a-1', 'a1', 'É']);
+  });
+
+  test('refuses a database that is newer than this code', async () => {
+    await using temporary = await temporaryStore();
+    const insert = sql`insert into kysely_migration values ('9999-later', '2099-01-01T00:00:00.000Z')`;
+    await insert.execute(temporary.store.db);
+    await expect(openStore(temporary.location)).rejects.toThrow(
+      /newer than this version.*9999-later/,
+    );
+  });
+
+  test('many processes open an empty database at once', async () => {
+    await using resources = new AsyncDisposableStack();
+    const processes = database === 'sqlite' ? 2 : 10;
+    const locations: string[] = [];
+    for (let round = 0; round < (database === 'sqlite' ? 8 : 2); round++) {
+      locations.push(resources.use(await temporaryEmptyDatabase(database)).location);
+    }
+    const openers = Array.from({ length: processes }, () => startOpener(locations));
+    await Promise.all(openers.map(({ stdout }) => stdout && once(stdout, 'data')));
+    const ends = openers.map((opener) => once(opener, 'exit'));
+    for (const opener of openers) opener.stdin?.write('go');
+    expect((await Promise.all(ends)).map(([code]) => code)).toEqual(openers.map(() => 0));
+
+    const store = await openStore(locations.at(-1) ?? '');
+    resources.defer(() => store.close());
+    expect(await store.db.selectFrom('settings').selectAll().execute()).toHaveLength(processes);
+  });
 });
 
 test('migrations are numbered without gaps', () => {

@@ -1,37 +1,62 @@
-import { Kysely, type Transaction } from 'kysely';
+import { Kysely } from 'kysely';
+import type { Database, TransactionWork } from './database.ts';
 import { migrateToLatest } from './migrate.ts';
 import type { Schema } from './schema.ts';
-import { sqliteDialect } from './sqlite/dialect.ts';
-import { openDatabase } from './sqlite/open-database.ts';
+import { openSqlite } from './sqlite/open-sqlite.ts';
 
 /** The metadata database. Several processes may have the same one open. */
 export interface Store {
-  /** For single statements. Inside a transaction's work use its `trx`: this one waits for its end. */
+  /**
+   * For single statements. Inside a transaction's work use its `trx`: on SQLite this one waits for
+   * the transaction's end, on PostgreSQL it works beside it and sees nothing of it.
+   */
   readonly db: Kysely<Schema>;
   /**
-   * Runs `work` with the write lock held, one transaction after the other; commits when it resolves,
-   * rolls back when it throws. Keep the work short: every other writer waits for it.
+   * Runs `work` in a transaction; commits when it resolves, rolls back when it throws. Keep it short
+   * and wait in it for nothing but the database.
+   *
+   * On SQLite transactions run one after the other, each with the write lock held. On PostgreSQL
+   * they run side by side (READ COMMITTED), so lock the rows that you read in order to change them
+   * (`forUpdate()`, which SQLite leaves out); and `work` runs anew, up to five times in all, when
+   * PostgreSQL gives it up for a deadlock or a conflict: let it change nothing but the database.
+   *
+   * @throws StoreUnavailable when the database cannot be used now.
    */
-  transaction<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
+  transaction<T>(work: TransactionWork<T>): Promise<T>;
   close(): Promise<void>;
 }
 
+export interface StoreOptions {
+  /** Connections of this process to PostgreSQL at most; 10 by default. */
+  readonly poolSize?: number;
+}
+
 /**
- * Opens the SQLite file, made when absent together with its folder, and brings its tables up to date.
+ * Opens a PostgreSQL database by its `postgres://` URL, or else the SQLite file of that name, made
+ * when absent together with its folder; and brings its tables up to date.
  *
- * @throws Error when the database is newer than this code, or is no database.
+ * @throws StoreUnavailable when the database cannot be reached.
+ * @throws Error when it refuses us, is newer than this code, or is no database.
  */
-export async function openStore(file: string): Promise<Store> {
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(await openDatabase(file)) });
+export async function openStore(location: string, options: StoreOptions = {}): Promise<Store> {
+  const database = await openDatabase(location, options);
+  const db = new Kysely<Schema>({ dialect: database.dialect });
   try {
-    await migrateToLatest(db);
+    await migrateToLatest(database, db);
   } catch (error) {
     await db.destroy();
     throw error;
   }
   return {
     db,
-    transaction: (work) => db.transaction().execute(work),
+    transaction: (work) => database.transaction(db, work),
     close: () => db.destroy(),
   };
+}
+
+async function openDatabase(location: string, options: StoreOptions): Promise<Database> {
+  if (!/^postgres(ql)?:\/\//i.test(location)) return openSqlite(location);
+  // Loaded here, so that nobody who keeps to SQLite pays for the driver.
+  const { openPostgres } = await import('./postgres/open-postgres.ts');
+  return openPostgres(location, options.poolSize);
 }

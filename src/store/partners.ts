@@ -12,3 +12,14 @@ export async function upsertPartner(db: Db, partner: PartnerRow): Promise<void> 
 
 export const findPartner = (db: Db, tenantId: string): Promise<PartnerRow | undefined> =>
   db.selectFrom('partners').selectAll().where('tenant_id', '=', tenantId).executeTakeFirst();
+
+/** Holds the account's partners until the transaction ends. */
+export const lockAccount = async (trx: Db, accountId: string): Promise<void> => {
+  await trx
+    .selectFrom('partners')
+    .select('tenant_id')
+    .where('account_id', '=', accountId)
+    .orderBy('tenant_id')
+    .forUpdate()
+    .execute();
+};

@@ -26,6 +26,15 @@ export const findReports = (db: Db, filter: ReportFilter): Promise<ReportRow[]> 
 export const reportById = (db: Db, reportId: string): Promise<ReportRow | undefined> =>
   db.selectFrom('reports').selectAll().where('report_id', '=', reportId).executeTakeFirst();
 
+/** The report, held until the transaction ends: what changes it or its executions comes one by one. */
+export const lockReport = (trx: Db, reportId: string): Promise<ReportRow | undefined> =>
+  trx
+    .selectFrom('reports')
+    .selectAll()
+    .where('report_id', '=', reportId)
+    .forUpdate()
+    .executeTakeFirst();
+
 export const updateReportRow = async (
   db: Db,
   reportId: string,

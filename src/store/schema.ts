@@ -15,6 +15,9 @@ export interface Schema {
   queries: QueryRow;
   reports: ReportRow;
   executions: ExecutionRow;
+  deliveries: DeliveryRow;
+  delivery_attempts: DeliveryAttemptRow;
+  callback_secrets: CallbackSecretRow;
 }
 
 /** Statements take either, so that a use-case can join several in one transaction. */
@@ -122,6 +125,20 @@ export interface ReportRow {
   /** Only of a run-now report: they replace the query's TIMESPAN. */
   query_start_time: string | null;
   query_end_time: string | null;
+  /** The partner account of the owner: the lane of its executions. */
+  account_id: string;
+  /** Since when the schedule stands as it does: grid times before it never were due. */
+  scheduled_from_time: string;
+  /** `latest`, `skip` or `all`; null: the deployment's default. */
+  catch_up: string | null;
+  catch_up_window_hours: number | null;
+  /** JSON: the dataset's columns, metrics and date ranges when the report was created. */
+  dataset_shape: string | null;
+  /** `Active`, or `Paused` when the receiver has kept failing. */
+  callback_status: string;
+  /** Failed attempts since the receiver last took one. */
+  callback_failures: number;
+  callback_failing_since_time: string | null;
 }
 
 export interface ExecutionRow {
@@ -135,7 +152,16 @@ export interface ExecutionRow {
   fence: number;
   lease_owner: string | null;
   lease_expires_time: string | null;
-  not_before_time: string | null;
+  /** When it may be claimed: its due time, later while it waits for another try. */
+  ready_time: string;
+  account_id: string;
+  /** `small` or `large`, by `estimated_rows`. */
+  lane: string;
+  estimated_rows: number | null;
+  /** The first due time that it stands for, when it was missed at its own. */
+  caught_up_from_time: string | null;
+  /** Of the request that made it. */
+  correlation_id: string | null;
   started_time: string | null;
   ended_time: string | null;
   failure_reason: string | null;
@@ -148,4 +174,60 @@ export interface ExecutionRow {
   sha256: string | null;
   /** When the file ceases to be kept. */
   file_expires_time: string | null;
+  /** `kept`, `expired` or `lost` (it vanished before its time); null without a file. */
+  file_state: string | null;
+}
+
+/** A callback to be made, and what became of it: the outbox and the log in one. */
+export interface DeliveryRow {
+  /** The stable event id that the receiver sees as `webhook-id`. */
+  delivery_id: string;
+  report_id: string;
+  /** Null for a test callback. Unique with `event_type`. */
+  execution_id: string | null;
+  tenant_id: string;
+  event_type: string;
+  method: string;
+  url: string;
+  /** Scheme, host and port of the URL: what attempts at once are limited by. */
+  origin: string;
+  /** JSON, as it is sent by POST. */
+  body: string;
+  /** `Pending`, `Sending`, `Delivered`, `Failed` or `Held` (its receiver is paused). */
+  status: string;
+  attempts: number;
+  /** How many attempts of the plan have been made since `plan_started_time`. */
+  plan_step: number;
+  plan_started_time: string;
+  next_attempt_time: string;
+  fence: number;
+  lease_expires_time: string | null;
+  created_time: string;
+  delivered_time: string | null;
+  /** Of the last attempt. */
+  failure_reason: string | null;
+}
+
+export interface DeliveryAttemptRow {
+  delivery_id: string;
+  /** From 1. */
+  attempt: number;
+  url: string;
+  attempted_time: string;
+  milliseconds: number;
+  /** Null when there was no answer. */
+  status_code: number | null;
+  failure_reason: string | null;
+  /** The answer's beginning, printable and bounded. */
+  excerpt: string | null;
+}
+
+export interface CallbackSecretRow {
+  secret_id: string;
+  tenant_id: string;
+  /** `whsec_` and 32 bytes in base64. */
+  secret: string;
+  created_time: string;
+  /** When it ceases to sign, after a newer one was made. */
+  expires_time: string | null;
 }

@@ -1,7 +1,9 @@
-import { errorText } from '../kernel/errors.ts';
-import { type Claim, keepLease, releaseClaim } from '../reports/claim-execution.ts';
-import { runExecution } from '../reports/run-execution.ts';
+import { errorText, PublicError } from '../kernel/errors.ts';
+import type { Logger } from '../kernel/logger.ts';
+import { type Claim, keepLease, releaseClaim } from '../reports/lease.ts';
+import { type Produced, runExecution } from '../reports/run-execution.ts';
 import { completeExecution, failExecution, type Settled } from '../reports/settle-execution.ts';
+import { persist } from './persist.ts';
 import type { WorkerOptions } from './worker-options.ts';
 
 /** Runs a claimed execution to its end and records what became of it. */
@@ -10,44 +12,112 @@ export async function processClaim(
   claim: Claim,
   stopping: AbortSignal,
 ): Promise<void> {
-  const logger = options.logger.child({
-    executionId: claim.execution.execution_id,
-    reportId: claim.report.report_id,
-    attempt: claim.execution.attempts,
+  const { telemetry } = options.context;
+  const { execution } = claim;
+  const started = performance.now();
+  telemetry.executionClaimed({
+    lane: execution.lane,
+    attempt: execution.attempts,
+    latenessSeconds: secondsBetween(execution.ready_time, execution.started_time),
   });
+  const { outcome, produced } = await telemetry.span(
+    'run execution',
+    attributesOf(claim),
+    async (note) => {
+      const ended = await runToEnd(options, claim, stopping);
+      note({ outcome: ended.outcome });
+      return ended;
+    },
+  );
+  telemetry.executionSettled({
+    lane: execution.lane,
+    outcome,
+    seconds: (performance.now() - started) / 1000,
+    bytes: produced?.file.bytes ?? 0,
+    rows: produced?.rows ?? 0,
+  });
+}
+
+interface Ended {
+  readonly outcome: Settled | 'handed-back';
+  readonly produced?: Produced;
+}
+
+async function runToEnd(
+  options: WorkerOptions,
+  claim: Claim,
+  stopping: AbortSignal,
+): Promise<Ended> {
+  const logger = options.logger.child(attributesOf(claim));
   const lost = new AbortController();
-  const heartbeat = startHeartbeat(options, claim, lost);
+  const heartbeat = startHeartbeat(options, claim, lost, logger);
+  const deadline = AbortSignal.timeout(options.context.limits.runDeadlineMinutes * 60_000);
   try {
-    const settled = await runAndSettle(options, claim, AbortSignal.any([stopping, lost.signal]));
-    logger.info({ settled }, 'execution settled');
+    const signal = AbortSignal.any([stopping, lost.signal, deadline]);
+    const produced = await run(options, claim, signal, lost);
+    const outcome = await record(options, claim, produced, lost.signal);
+    logger.info({ settled: outcome, bytes: produced.file.bytes }, 'execution settled');
+    return { outcome, produced };
   } catch (error) {
-    if (lost.signal.aborted)
-      logger.warn({}, 'the lease was lost: another worker owns the execution, or it is deleted');
-    else if (stopping.aborted) await releaseClaim(options.context.store, claim);
-    else {
-      const settled = await failExecution(options.context, claim, error);
-      logger.warn({ err: error, reason: errorText(error), settled }, 'execution failed');
-    }
+    const cause = error === deadline.reason ? deadlineError(options) : error;
+    return { outcome: await giveUp(options, claim, cause, { stopping, lost, logger }) };
   } finally {
     clearInterval(heartbeat);
   }
 }
 
-async function runAndSettle(
-  { context }: WorkerOptions,
+/** The file is published only by a worker that owns the execution at that moment. */
+const run = (
+  { context, lease }: WorkerOptions,
   claim: Claim,
   signal: AbortSignal,
+  lost: AbortController,
+): Promise<Produced> =>
+  runExecution(context, claim, signal, async () => {
+    if (await keepLease(context, claim, lease)) return;
+    lost.abort(new Error('the lease was lost'));
+    signal.throwIfAborted();
+  });
+
+async function record(
+  { context, lease }: WorkerOptions,
+  claim: Claim,
+  produced: Produced,
+  lost: AbortSignal,
 ): Promise<Settled> {
-  const produced = await runExecution(context, claim, signal);
-  const settled = await completeExecution(context, claim, produced);
+  const settled = await persist(() => completeExecution(context, claim, produced), lease, lost);
   if (settled === 'lease-lost') await context.files.remove(produced.file.key);
   return settled;
 }
 
+async function giveUp(
+  { context, lease }: WorkerOptions,
+  claim: Claim,
+  error: unknown,
+  { stopping, lost, logger }: { stopping: AbortSignal; lost: AbortController; logger: Logger },
+): Promise<Settled | 'handed-back'> {
+  if (lost.signal.aborted) {
+    logger.warn({}, 'the lease was lost: another worker owns the execution, or it is over');
+    return 'lease-lost';
+  }
+  if (stopping.aborted) {
+    await releaseClaim(context, claim);
+    logger.info({}, 'execution handed back');
+    return 'handed-back';
+  }
+  const settled = await persist(() => failExecution(context, claim, error), lease, lost.signal);
+  logger.warn({ err: error, reason: errorText(error), settled }, 'execution failed');
+  return settled;
+}
+
+const deadlineError = ({ context }: WorkerOptions): PublicError =>
+  new PublicError('run_timeout', { minutes: context.limits.runDeadlineMinutes });
+
 function startHeartbeat(
-  { context, lease, logger }: WorkerOptions,
+  { context, lease }: WorkerOptions,
   claim: Claim,
   lost: AbortController,
+  logger: Logger,
 ): NodeJS.Timeout {
   const beat = async () => {
     try {
@@ -58,3 +128,14 @@ function startHeartbeat(
   };
   return setInterval(beat, (lease.seconds * 1000) / 3);
 }
+
+const attributesOf = ({ execution, report }: Claim) => ({
+  executionId: execution.execution_id,
+  reportId: report.report_id,
+  attempt: execution.attempts,
+  // Runs that no request asked for are followed by their own id.
+  correlationId: execution.correlation_id ?? execution.execution_id,
+});
+
+const secondsBetween = (from: string, to: string | null): number =>
+  to === null ? 0 : Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);

@@ -1,6 +1,6 @@
 import type { Logger } from '../kernel/logger.ts';
-import type { Lease } from '../reports/claim-execution.ts';
-import type { RunContext } from '../reports/run-execution.ts';
+import type { RunContext } from '../reports/context.ts';
+import type { Lease } from '../reports/lease.ts';
 
 export interface WorkerOptions {
   readonly context: RunContext;
@@ -12,4 +12,10 @@ export interface WorkerOptions {
   readonly sweeps?: Readonly<Record<string, () => Promise<number>>>;
   /** How long an idle slot waits before it looks again. */
   readonly pollMilliseconds?: number;
+}
+
+/** When a worker is to end: it takes nothing new from `draining` on and lets go of all at `stopping`. */
+export interface Stopping {
+  readonly draining: AbortSignal;
+  readonly stopping: AbortSignal;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { EngineError } from '../engine/engine.ts';
 import { type Logger, silentLogger } from '../kernel/logger.ts';
+import type { GuardedPlan } from '../policy/guard.ts';
+import type { RunLimits } from '../reports/context.ts';
 import { createQuery } from '../reports/create-query.ts';
 import { createReport } from '../reports/create-report.ts';
 import { PROGRAM, QUERY, reportsWorld } from '../reports/testing/reports-world.ts';
@@ -23,8 +25,8 @@ function settledLog() {
   return { logger, until };
 }
 
-async function world(reports: number) {
-  const made = await reportsWorld();
+async function world(reports: number, limits: Partial<RunLimits> = {}) {
+  const made = await reportsWorld({ limits });
   const { context, caller } = made;
   const { queryId } = await createQuery(context, caller, PROGRAM, { name: 'Q', query: QUERY });
   for (let n = 0; n < reports; n += 1) {
@@ -52,7 +54,7 @@ test('due executions are each run once, several at a time', async () => {
   const done = until(5);
   const worker = start(3);
   expect(await done).toEqual(Array(5).fill('completed'));
-  await worker.stop();
+  await worker.stop({ drainMilliseconds: 0 });
   expect((await rows()).map((row) => [row.status, row.attempts])).toEqual(
     Array(5).fill(['Completed', 1]),
   );
@@ -67,15 +69,116 @@ test('a failed try waits for its time, then is made again', async () => {
   expect(await once).toEqual(['retrying']);
   expect((await rows())[0]).toMatchObject({
     status: 'Pending',
-    not_before_time: '2026-03-10T12:00:05.000Z',
+    ready_time: '2026-03-10T12:00:05.000Z',
   });
   clock.set('2026-03-10T12:00:05Z');
   expect(await twice).toEqual(['retrying', 'completed']);
-  await worker.stop();
+  await worker.stop({ drainMilliseconds: 0 });
 });
 
 test('stopping aborts what runs and hands it back untried', async () => {
   const { start, rows, engine } = await world(1);
+  const begun = endless(engine);
+  const worker = start();
+  await begun;
+  await worker.stop({ drainMilliseconds: 0 });
+  expect((await rows())[0]).toMatchObject({ status: 'Pending', attempts: 0, lease_owner: null });
+});
+
+test('a drain lets what runs end, and takes nothing new', async () => {
+  const { start, rows, engine } = await world(2);
+  const begun = Promise.withResolvers<void>();
+  const go = Promise.withResolvers<void>();
+  const exported = await engine.export(PLAN, { signal: NEVER });
+  engine.export = async () => {
+    begun.resolve();
+    await go.promise;
+    return exported;
+  };
+  const worker = start(1);
+  await begun.promise;
+  const stopped = worker.stop({ drainMilliseconds: 60_000 });
+  go.resolve();
+  await stopped;
+  expect((await rows()).map((row) => row.status).sort()).toEqual(['Completed', 'Pending']);
+});
+
+test('a second stop cuts a drain short: what runs is handed back untried', async () => {
+  const { start, rows, engine } = await world(1);
+  const begun = endless(engine);
+  const worker = start(1);
+  await begun;
+  const drained = worker.stop({ drainMilliseconds: 60_000 });
+  await worker.stop({ drainMilliseconds: 0 });
+  await drained;
+  expect((await rows())[0]).toMatchObject({ status: 'Pending', attempts: 0, failure_reason: null });
+});
+
+test('a run past its deadline is aborted, and its try has failed with that reason', async () => {
+  const { start, until, rows, engine } = await world(1, { runDeadlineMinutes: 0.001 });
+  endless(engine);
+  const once = until(1);
+  const worker = start(1);
+  expect(await once).toEqual(['retrying']);
+  await worker.stop({ drainMilliseconds: 0 });
+  expect((await rows())[0]).toMatchObject({
+    status: 'Pending',
+    attempts: 1,
+    failure_reason: expect.stringMatching(/^The run was ended because it took longer than 0.001/),
+  });
+});
+
+test('a worker whose execution was taken publishes no file', async () => {
+  const { start, rows, engine, context } = await world(1);
+  const taken = Promise.withResolvers<void>();
+  const exported = await engine.export(PLAN, { signal: NEVER });
+  engine.export = async () => {
+    // As another worker would, after the lease ran out.
+    await context.store.db.updateTable('executions').set({ fence: 7 }).execute();
+    taken.resolve();
+    return exported;
+  };
+  const worker = start(1);
+  await taken.promise;
+  await worker.stop({ drainMilliseconds: 60_000 });
+  expect((await rows())[0]).toMatchObject({ status: 'Running', fence: 7, file_key: null });
+  expect(await Array.fromAsync(context.files.list({ minimumAgeSeconds: -1e9 }))).toEqual([]);
+});
+
+test('one of several slots is kept free of large runs', async () => {
+  const { start, until, rows, engine, context, accountRows, caller } = await world(0);
+  accountRows.set('1001000', 5000);
+  const queryId = (await context.store.db.selectFrom('queries').selectAll().execute())[0]?.query_id;
+  const create = () =>
+    createReport(context, caller, PROGRAM, { reportName: 'R', queryId, executeNow: true });
+  for (let n = 0; n < 3; n += 1) await create();
+  const exported = await engine.export(PLAN, { signal: NEVER });
+  const large = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
+  engine.export = async () => {
+    begun.resolve();
+    await large.promise;
+    return exported;
+  };
+  const done = until(1);
+  const worker = start(2);
+  await begun.promise;
+  engine.export = async () => exported;
+  accountRows.set('1001000', 10);
+  const { reportId } = await create();
+  await done;
+  const finished = (await rows()).filter((row) => row.status === 'Completed');
+  expect(finished.map((row) => row.report_id)).toEqual([reportId]);
+  large.resolve();
+  await worker.stop({ drainMilliseconds: 60_000 });
+});
+
+const NEVER = new AbortController().signal;
+/** The scripted engine looks at no plan. */
+const PLAN = {} as GuardedPlan;
+
+/** From now on every export runs until it is aborted; resolves when the first has begun. */
+function endless(engine: Awaited<ReturnType<typeof world>>['engine']): Promise<void> {
   const begun = Promise.withResolvers<void>();
   engine.export = async (_plan, { signal }) => {
     begun.resolve();
@@ -83,8 +186,5 @@ test('stopping aborts what runs and hands it back untried', async () => {
       signal.addEventListener('abort', () => reject(signal.reason));
     });
   };
-  const worker = start();
-  await begun.promise;
-  await worker.stop();
-  expect((await rows())[0]).toMatchObject({ status: 'Pending', attempts: 0, lease_owner: null });
-});
+  return begun.promise;
+}

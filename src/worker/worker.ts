@@ -1,59 +1,62 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { claimExecution } from '../reports/claim-execution.ts';
+import { expireExecutions } from '../reports/expire-executions.ts';
+import { lanes } from '../reports/run-size.ts';
 import { processClaim } from './process-claim.ts';
-import type { WorkerOptions } from './worker-options.ts';
+import { runSweeps } from './run-sweeps.ts';
+import type { Stopping, WorkerOptions } from './worker-options.ts';
 
 export interface Worker {
-  /** Aborts what is running, hands it back untried, and resolves when nothing is left. */
-  stop(): Promise<void>;
+  /**
+   * Takes nothing new, gives what runs `drainMilliseconds` to end, then aborts it and hands it back
+   * untried. Resolves when nothing is left. May be called again to cut a drain short.
+   */
+  stop(options: { readonly drainMilliseconds: number }): Promise<void>;
 }
-
-const SWEEP_MILLISECONDS = 60 * 60 * 1000;
 
 /** Runs due executions until it is stopped. */
 export function startWorker(options: WorkerOptions): Worker {
+  const draining = new AbortController();
   const stopping = new AbortController();
-  const loops = [
-    ...Array.from({ length: options.concurrency }, () => runSlot(options, stopping.signal)),
-    runSweeps(options, stopping.signal),
-  ];
+  const stops = { draining: draining.signal, stopping: stopping.signal };
+  const slots = Array.from({ length: options.concurrency }, (_, slot) =>
+    runSlot(options, slotLanes(slot, options.concurrency), stops),
+  );
+  const sweeps = runSweeps(options, draining.signal);
   return {
-    stop: async () => {
-      stopping.abort(new Error('the worker is stopping'));
-      await Promise.all(loops);
+    stop: async ({ drainMilliseconds }) => {
+      draining.abort(new Error('the worker is stopping'));
+      const handBack = setTimeout(
+        () => stopping.abort(new Error('the worker has stopped')),
+        drainMilliseconds,
+      );
+      await Promise.all([...slots, sweeps]);
+      clearTimeout(handBack);
     },
   };
 }
 
+/** The first of several slots is kept free of large runs, so that small ones never wait for them. */
+const slotLanes = (slot: number, slots: number): readonly string[] =>
+  slot === 0 && slots > 1 ? ['small'] : lanes;
+
 /** One execution after the other. A fault here costs a pause, never the slot. */
-async function runSlot(options: WorkerOptions, stopping: AbortSignal): Promise<void> {
+async function runSlot(
+  options: WorkerOptions,
+  slotLanes: readonly string[],
+  stops: Stopping,
+): Promise<void> {
   const { context, lease, logger, pollMilliseconds = 250 } = options;
-  while (!stopping.aborted) {
+  while (!stops.draining.aborted) {
     try {
-      const claim = await claimExecution(context, lease);
-      if (claim) await processClaim(options, claim, stopping);
-      else await pause(pollMilliseconds, stopping);
+      await expireExecutions(context);
+      const claim = await claimExecution(context, lease, slotLanes);
+      if (claim) await processClaim(options, claim, stops.stopping);
+      else await pause(pollMilliseconds, stops.draining);
     } catch (error) {
       logger.error({ err: error }, 'the worker could not claim or settle an execution');
-      await pause(5 * pollMilliseconds, stopping);
+      await pause(5 * pollMilliseconds, stops.draining);
     }
-  }
-}
-
-async function runSweeps(
-  { sweeps = {}, logger }: WorkerOptions,
-  stopping: AbortSignal,
-): Promise<void> {
-  while (!stopping.aborted) {
-    for (const [what, sweep] of Object.entries(sweeps)) {
-      try {
-        const removed = await sweep();
-        if (removed > 0) logger.info({ what, removed }, 'removed what is no longer kept');
-      } catch (error) {
-        logger.error({ err: error, what }, 'a sweep failed');
-      }
-    }
-    await pause(SWEEP_MILLISECONDS, stopping);
   }
 }
 

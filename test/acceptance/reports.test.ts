@@ -44,6 +44,7 @@ describe('creating a report', () => {
       ...{ reportStatus: 'Active', recurrenceInterval: 24, recurrenceCount: 20 },
       callbackUrl: 'https://partner.example/hook?a=b',
       ...{ callbackMethod: 'GET', CallbackMethod: 'GET', format: 'tsv' },
+      ...{ callbackStatus: 'Active', catchUp: 'latest', catchUpWindowHours: 720 },
     });
   });
 
@@ -173,7 +174,7 @@ describe('reports', () => {
       await api.put(`ScheduledReport/${made.reportId}`, {
         ...{ ReportName: 'new', Description: 'd', StartTime, RecurrenceInterval: 72 },
         ...{ RecurrenceCount: 2, Format: 'tsv', CallbackMethod: 'GET' },
-        CallbackUrl: 'http://x.example/',
+        ...{ CallbackUrl: 'http://x.example/', CatchUp: 'all', CatchUpWindowHours: 48 },
       }),
     );
     expect(updated).toEqual({
@@ -181,6 +182,7 @@ describe('reports', () => {
       ...{ reportName: 'new', description: 'd', startTime: StartTime, recurrenceInterval: 72 },
       ...{ recurrenceCount: 2, format: 'tsv', callbackMethod: 'GET', CallbackMethod: 'GET' },
       ...{ callbackUrl: 'http://x.example/', modifiedTime: expect.stringMatching(wireTime) },
+      ...{ catchUp: 'all', catchUpWindowHours: 48, callbackStatus: 'Active' },
     });
     expect(onlyItem(await api.get(`ScheduledReport?reportId=${made.reportId}`))).toEqual(updated);
   });

@@ -161,7 +161,8 @@ describe('step 4, the scheduled report', () => {
       ...{ modifiedTime: null, executeNow: false, reportStatus: 'Active', format: 'csv' },
       ...{ recurrenceInterval: 24, recurrenceCount: 20 },
       callbackUrl: 'https://partner.example/insights',
-      ...{ callbackMethod: 'POST', CallbackMethod: 'POST' },
+      ...{ callbackMethod: 'POST', CallbackMethod: 'POST', callbackStatus: 'Active' },
+      ...{ catchUp: 'latest', catchUpWindowHours: 720 },
     });
     reportId = report.reportId;
   });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../../src/app/start-server.ts';
+import type { RunningApi } from '../../src/app/start-api.ts';
+import { startServer } from '../../src/app/start-server.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { sampleIdentities } from '../../src/sample/identities.ts';
 
@@ -14,7 +15,7 @@ const missing = BROWSER ? '' : ' (left out: this machine has no Chromium)';
 
 describe.skipIf(!BROWSER)(`the interactive API page${missing}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'browser-'));
-  let server: RunningServer;
+  let server: RunningApi;
   let browser: Browser;
 
   beforeAll(async () => {
@@ -29,7 +30,7 @@ describe.skipIf(!BROWSER)(`the interactive API page${missing}`, () => {
 
   afterAll(async () => {
     await browser?.close();
-    await server?.stop();
+    await server?.stop('now');
     rmSync(folder, { recursive: true });
   });
 

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
-import type { RunningServer } from '../../app/start-server.ts';
+import type { RunningApi } from '../../app/start-api.ts';
 import { type ConfigOverrides, loadConfig } from '../../config/load-config.ts';
 import { walkThrough } from '../demo/walk-through.ts';
 import { describeServer } from '../describe-server.ts';
-import { untilInterrupted } from '../interrupt.ts';
+import { untilStopped } from '../interrupt.ts';
 import { createRowCounter } from '../row-counter.ts';
 import { sampleProgress } from '../sample-progress.ts';
 
@@ -22,16 +22,16 @@ export const registerDemo = (program: Command): void => {
       try {
         await walkThrough(server.url, TARGET);
         await showReport();
-        if (exit) return;
-        console.log(describeServer(server));
-        await untilInterrupted();
-      } finally {
-        await server.stop();
+      } catch (error) {
+        await server.stop('now');
+        throw error;
       }
+      if (exit) return server.stop('now');
+      await untilStopped(describeServer(server), server.stop);
     });
 };
 
-async function startAnywhere(overrides: ConfigOverrides): Promise<RunningServer> {
+async function startAnywhere(overrides: ConfigOverrides): Promise<RunningApi> {
   const { startServer } = await import('../../app/start-server.ts');
   try {
     return await startServer(loadConfig(overrides), sampleProgress());

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { GuardedPlan } from '../../policy/guard.ts';
-import { type Engine, EngineError } from '../engine.ts';
+import { type Engine, EngineError, type Pingable } from '../engine.ts';
 import { openSnapshotStore } from '../snapshots/snapshot-store.ts';
 import { isFatal } from './engine-error.ts';
 import { exportRun } from './export-run.ts';
@@ -20,7 +20,7 @@ export interface DuckDbEngineOptions extends DatabaseLimits {
  * Runs guarded plans with DuckDB inside this process. The scratch folder must be this engine's own:
  * it is emptied here. `close` stops what is running.
  */
-export async function openDuckDbEngine(options: DuckDbEngineOptions): Promise<Engine> {
+export async function openDuckDbEngine(options: DuckDbEngineOptions): Promise<Engine & Pingable> {
   await emptyFolder(options.scratchFolder);
   const store = openSnapshotStore(options.dataFolder);
   const database = reopening(() => openDatabase([options.dataFolder], options));
@@ -54,6 +54,7 @@ export async function openDuckDbEngine(options: DuckDbEngineOptions): Promise<En
         exportRun(connection, prepared, format, folder),
       );
     },
+    ping: () => tracked(running, database.use(selectOne)),
     close: async () => {
       closing.abort(new EngineError('process-lost', 'the engine is closing'));
       await Promise.allSettled(running);
@@ -61,6 +62,10 @@ export async function openDuckDbEngine(options: DuckDbEngineOptions): Promise<En
     },
   };
 }
+
+const selectOne = async (connection: DuckDBConnection): Promise<void> => {
+  await connection.run('SELECT 1');
+};
 
 function tracked<T>(running: Set<Promise<unknown>>, work: Promise<T>): Promise<T> {
   running.add(work);

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { silentLogger } from '../../kernel/logger.ts';
 import { loadSalesRows } from '../testing/load-rows.ts';
 import { salesCatalog, soon } from '../testing/open-sales-engine.ts';
@@ -126,4 +126,23 @@ test('the child ends by itself when its parent is gone', async () => {
 
 test('children that never worked are started less and less often', () => {
   expect([0, 1, 2, 5, 20].map(waitBefore)).toEqual([0, 200, 400, 3200, 10_000]);
+});
+
+test('it answers a ping, also after its child was killed', async () => {
+  const engine = await openProcess([]);
+  await engine.ping();
+  const first = engine.pid();
+  const lost = engine.ping();
+  kill(first);
+  await lost.catch((error) => expect(error).toMatchObject({ failure: 'process-lost' }));
+  await vi.waitFor(() => engine.ping());
+  expect(engine.pid()).not.toBe(first);
+});
+
+test('a ping fails when the child dies before it has answered', async () => {
+  const hostModule = new URL('../testing/stuck-host.ts', import.meta.url);
+  const engine = await openProcess([], { hostModule });
+  const ping = engine.ping();
+  kill(engine.pid());
+  await expect(ping).rejects.toMatchObject({ failure: 'process-lost' });
 });

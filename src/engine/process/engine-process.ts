@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '../../kernel/logger.ts';
 import type { DuckDbEngineOptions } from '../duckdb/duckdb-engine.ts';
-import { EngineError, type Previewer } from '../engine.ts';
+import { EngineError, type Pingable, type Previewer } from '../engine.ts';
 import { connectHost, type HostConnection } from './host-connection.ts';
 
 export interface EngineProcessOptions extends DuckDbEngineOptions {
@@ -13,7 +13,7 @@ export interface EngineProcessOptions extends DuckDbEngineOptions {
 }
 
 /** A Previewer that also tells its child's process id, for logs and tests. */
-export interface EngineProcess extends Previewer {
+export interface EngineProcess extends Previewer, Pingable {
   pid(): number | undefined;
 }
 
@@ -32,6 +32,7 @@ export async function openEngineProcess(options: EngineProcessOptions): Promise<
       const child = await abortable(children.get(), signal);
       return child.preview(plan, limit, signal);
     },
+    ping: async () => (await children.get()).ping(),
     pid: children.pid,
     close: children.close,
   };

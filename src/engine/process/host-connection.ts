@@ -10,14 +10,22 @@ export interface HostConnection {
   /** True once it has answered anything: it can do its work. */
   readonly proven: boolean;
   preview(plan: GuardedPlan, limit: number, signal: AbortSignal): Promise<Preview>;
+  ping(): Promise<void>;
   /** Resolves when the child is gone, however it went. */
   readonly gone: Promise<void>;
   close(): Promise<void>;
 }
 
+type Reply = Extract<FromHost, { kind: 'answer' | 'pong' }>;
+
 interface Pending {
-  resolve(preview: Preview): void;
+  resolve(reply: Reply): void;
   reject(error: Error): void;
+}
+
+interface Asked {
+  readonly id: number;
+  readonly reply: Promise<Reply>;
 }
 
 export interface HostLimits {
@@ -48,14 +56,24 @@ export async function connectHost(
   };
 
   child.on('message', (message: FromHost) => {
-    if (message.kind !== 'answer' && message.kind !== 'error') return;
+    if (!('id' in message)) return;
     proven = true;
     const waiting = pending.get(message.id);
     pending.delete(message.id);
-    if (message.kind === 'answer') waiting?.resolve(parsePreview(message.preview));
-    else waiting?.reject(unpackError(message.error));
+    if (message.kind === 'error') waiting?.reject(unpackError(message.error));
+    else waiting?.resolve(message);
   });
   await opened(child, gone, () => send({ kind: 'open', options }));
+
+  const ask = (message: (id: number) => ToHost): Asked => {
+    const id = nextId++;
+    const reply = new Promise<Reply>((resolve, reject) => {
+      if (!child.connected) throw new EngineError('process-lost', 'the engine is gone');
+      pending.set(id, { resolve, reject });
+      send(message(id));
+    });
+    return { id, reply };
+  };
 
   return {
     pid: child.pid,
@@ -65,7 +83,7 @@ export async function connectHost(
     gone,
     preview: async (plan, limit, signal) => {
       signal.throwIfAborted();
-      const id = nextId++;
+      const { id, reply } = ask((id) => ({ kind: 'preview', id, plan, limit }));
       let killing: NodeJS.Timeout | undefined;
       const cancel = () => {
         send({ kind: 'cancel', id });
@@ -73,17 +91,18 @@ export async function connectHost(
       };
       signal.addEventListener('abort', cancel, { once: true });
       try {
-        return await new Promise<Preview>((resolve, reject) => {
-          if (!child.connected) throw new EngineError('process-lost', 'the engine is gone');
-          pending.set(id, { resolve, reject });
-          send({ kind: 'preview', id, plan, limit });
-        });
+        const answer = await reply;
+        if (answer.kind !== 'answer') throw new EngineError('other', 'a preview without its rows');
+        return parsePreview(answer.preview);
       } catch (error) {
         throw signal.aborted ? signal.reason : error;
       } finally {
         clearTimeout(killing);
         signal.removeEventListener('abort', cancel);
       }
+    },
+    ping: async () => {
+      await ask((id) => ({ kind: 'ping', id })).reply;
     },
     close: async () => {
       send({ kind: 'close' });

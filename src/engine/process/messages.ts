@@ -22,6 +22,7 @@ export type ToHost =
       readonly limit: number;
     }
   | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'ping'; readonly id: number }
   | { readonly kind: 'close' };
 
 export type FromHost =
@@ -29,6 +30,7 @@ export type FromHost =
   | { readonly kind: 'failed-to-open'; readonly message: string }
   /** JSON text, because exact numbers do not survive cloning. */
   | { readonly kind: 'answer'; readonly id: number; readonly preview: string }
+  | { readonly kind: 'pong'; readonly id: number }
   | { readonly kind: 'error'; readonly id: number; readonly error: SentError };
 
 export type SentError =

@@ -1,13 +1,15 @@
 import { errorText } from '../../kernel/errors.ts';
-import type { Previewer } from '../engine.ts';
+import type { Pingable, Previewer } from '../engine.ts';
 import { type FromHost, type HostOptions, packError, type ToHost } from './messages.ts';
+
+type HostedEngine = Previewer & Pingable;
 
 /**
  * Serves previews to the parent process until it asks to close. When the parent is gone, this
  * process ends at once: no running statement may hold it.
  */
-export function serveHost(open: (options: HostOptions) => Promise<Previewer>): void {
-  let engine: Previewer | undefined;
+export function serveHost(open: (options: HostOptions) => Promise<HostedEngine>): void {
+  let engine: HostedEngine | undefined;
   const cancels = new Map<number, AbortController>();
   const send = (message: FromHost) => process.send?.(message);
 
@@ -32,6 +34,15 @@ export function serveHost(open: (options: HostOptions) => Promise<Previewer>): v
       cancels.delete(id);
     }
   };
+  const ping = async (id: number) => {
+    try {
+      if (!engine) throw new Error('the engine is not open');
+      await engine.ping();
+      send({ kind: 'pong', id });
+    } catch (error) {
+      send({ kind: 'error', id, error: packError(error) });
+    }
+  };
   const close = async () => {
     await engine?.close();
     process.exit(0);
@@ -40,6 +51,7 @@ export function serveHost(open: (options: HostOptions) => Promise<Previewer>): v
   process.on('message', (message: ToHost) => {
     if (message.kind === 'open') void start(message.options);
     else if (message.kind === 'preview') void preview(message);
+    else if (message.kind === 'ping') void ping(message.id);
     else if (message.kind === 'cancel') cancels.get(message.id)?.abort();
     else void close();
   });

@@ -18,6 +18,7 @@ export const describeApi = (version: string, serverPath: string): FastifyDynamic
       { name: 'Queries', description: 'What a report holds' },
       { name: 'Reports', description: 'When it is made' },
       { name: 'Executions', description: 'Each time it is made' },
+      { name: 'Callbacks', description: 'Who is told' },
       { name: 'Files', description: 'What came of it' },
       { name: 'Tokens', description: 'Who may ask' },
       { name: 'Health', description: 'For operators' },

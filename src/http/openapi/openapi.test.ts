@@ -49,6 +49,13 @@ describe('the document', () => {
       `PUT ${API}/ScheduledReport/pause/{reportId}`,
       `PUT ${API}/ScheduledReport/resume/{reportId}`,
       `GET ${API}/ScheduledReport/execution/{reportId}`,
+      `PUT ${API}/ScheduledReport/execution/cancel/{executionId}`,
+      `GET ${API}/ScheduledReport/callback/{reportId}`,
+      `POST ${API}/ScheduledReport/callback/replay/{reportId}`,
+      `POST ${API}/ScheduledReport/callback/test/{reportId}`,
+      `PUT ${API}/ScheduledReport/callback/resume/{reportId}`,
+      `GET ${API}/CallbackSecret`,
+      `POST ${API}/CallbackSecret/rotate`,
       'POST /{tenantId}/oauth2/token',
       'POST /{tenantId}/oauth2/v2.0/token',
       'GET /{tenantId}/.well-known/openid-configuration',
@@ -57,6 +64,7 @@ describe('the document', () => {
       'GET /files/{executionId}/{name}',
       'GET /health/live',
       'GET /health/ready',
+      'GET /metrics',
     ]);
   });
 
@@ -151,6 +159,28 @@ test('real answers keep to the document', async () => {
     expect(status).toBe(200);
     expect(check(body), `${url} ${JSON.stringify(check.errors)}`).toBe(true);
     expect(body.value.length).toBeGreaterThan(0);
+  }
+});
+
+test('real callbacks keep to the document', async () => {
+  const body = {
+    ...{ ReportName: 'Told', QueryId: await createQueryAs(world), ExecuteNow: true },
+    CallbackUrl: 'https://receiver.example/in',
+  };
+  const { reportId } = (await world.call('POST', 'ScheduledReport', { body })).body.value[0];
+  const id = '{reportId}';
+  for (const [method, path] of [
+    ['post', `ScheduledReport/callback/test/${id}`],
+    ['get', `ScheduledReport/callback/${id}`],
+    ['put', `ScheduledReport/callback/resume/${id}`],
+    ['get', 'CallbackSecret'],
+    ['post', 'CallbackSecret/rotate'],
+  ] as const) {
+    const verb = method.toUpperCase() as 'GET' | 'POST' | 'PUT';
+    const answer = await world.call(verb, path.replace(id, reportId));
+    const check = validator(answerSchema(`${API}/${path}`, method, 200));
+    expect(check(answer.body), `${path} ${JSON.stringify(check.errors)}`).toBe(true);
+    expect(answer.body.value.length).toBeGreaterThan(0);
   }
 });
 

@@ -1,10 +1,14 @@
 import type { FastifyError, FastifyRequest } from 'fastify';
 import { PublicError } from '../../kernel/errors.ts';
+import { isStoreUnavailable } from '../../reports/store-unavailable.ts';
 import { describeProblem, type Finding } from '../input/describe-problem.ts';
 
 /** What the caller may know of anything thrown while a request was answered. */
 export function toPublicError(thrown: unknown, request: FastifyRequest): PublicError {
   if (thrown instanceof PublicError) return thrown;
+  if (isStoreUnavailable(thrown)) {
+    return new PublicError('unavailable', { reason: 'the store does not answer.' });
+  }
   const error = thrown as Partial<FastifyError>;
   if (error.validation && error.validationContext) {
     const reason = validationReason(error.validation, error.validationContext, request);

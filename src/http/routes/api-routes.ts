@@ -1,7 +1,14 @@
 import type { ApiApp, Route, Services } from '../api-app.ts';
 import { requireCaller } from '../plugins/authentication.ts';
 import { requireProgram } from '../plugins/program.ts';
+import { getCallbackSecretRoute } from './callbacks/get-secret.ts';
+import { listCallbacksRoute } from './callbacks/list.ts';
+import { replayCallbacksRoute } from './callbacks/replay.ts';
+import { resumeCallbacksRoute } from './callbacks/resume.ts';
+import { rotateCallbackSecretRoute } from './callbacks/rotate-secret.ts';
+import { testCallbackRoute } from './callbacks/test.ts';
 import { listDatasetsRoute } from './datasets/list.ts';
+import { cancelExecutionRoute } from './executions/cancel.ts';
 import { listExecutionsRoute } from './executions/list.ts';
 import { createQueryRoute } from './queries/create.ts';
 import { deleteQueryRoute } from './queries/delete.ts';
@@ -27,6 +34,13 @@ const routes: readonly Route[] = [
   resumeReportRoute,
   deleteReportRoute,
   listExecutionsRoute,
+  cancelExecutionRoute,
+  listCallbacksRoute,
+  replayCallbacksRoute,
+  testCallbackRoute,
+  resumeCallbacksRoute,
+  getCallbackSecretRoute,
+  rotateCallbackSecretRoute,
 ];
 
 /** The contract's API; every route of it needs a known program and a caller with a role. */

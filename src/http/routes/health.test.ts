@@ -9,12 +9,27 @@ test('live says so, with the version', async () => {
   });
 });
 
-test('ready as long as the store answers', async () => {
-  await using world = await httpWorld();
-  expect((await world.app.inject('/health/ready')).json()).toEqual({ status: 'ok' });
-  await world.store.close();
-  const answer = await world.app.inject('/health/ready');
-  expect(answer.statusCode).toBe(503);
-  expect(answer.json().message).toContain('the store does not answer');
+test('readiness names what fails, in the envelope', async () => {
+  const broken = { problem: 'it is broken', run: () => Promise.reject(new Error('secret detail')) };
+  const sound = { problem: 'never', run: async () => undefined };
+  await using world = await httpWorld({ checks: { store: broken, disk: sound, files: broken } });
+  const answer = await world.call('GET', '/health/ready');
+  expect(answer.status).toBe(503);
   expect(answer.headers['x-error-code']).toBe('unavailable');
+  expect(answer.body).toMatchObject({ statusCode: 503, value: [] });
+  expect(answer.body.message).toContain('files: it is broken; store: it is broken.');
+  expect(JSON.stringify(answer.body)).not.toContain('secret detail');
+  expect(world.lines().join('')).toContain('secret detail');
+});
+
+test('readiness, liveness and metrics need no token', async () => {
+  const sound = { problem: 'never', run: async () => undefined };
+  await using world = await httpWorld({ checks: { store: sound } });
+  const { app } = world;
+  const ready = await app.inject('/health/ready');
+  expect(ready.json()).toEqual({ status: 'ok', checks: { store: 'ok' } });
+  expect((await app.inject('/health/live')).statusCode).toBe(200);
+  const metrics = await app.inject('/metrics');
+  expect(metrics.statusCode).toBe(200);
+  expect(metrics.headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
 });

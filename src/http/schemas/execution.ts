@@ -16,7 +16,7 @@ export const Execution = Type.Object(
     CallbackMethod: Type.String({ enum: ['GET', 'POST'], description: 'The same once more.' }),
     format: Type.String(),
     executionStatus: Type.String({
-      enum: ['Pending', 'Running', 'Paused', 'Completed', 'Failed'],
+      enum: ['Pending', 'Running', 'Paused', 'Completed', 'Failed', 'Skipped', 'Cancelled'],
     }),
     reportLocation: Nullable(Type.String({ description: 'Names the file; null until Completed.' })),
     reportAccessSecureLink: Nullable(
@@ -27,7 +27,31 @@ export const Execution = Type.Object(
     ),
     reportExpiryTime: Nullable(time('When the link ends', '2026-03-03T04:00:09Z')),
     reportGeneratedTime: Nullable(time('When the file was made', '2026-03-02T04:00:09Z')),
-    failureReason: Nullable(Type.String({ description: 'Only of a Failed one.' })),
+    failureReason: Nullable(
+      Type.String({
+        description:
+          'Why it failed, was skipped or cancelled; while it waits for another try: why the last failed.',
+      }),
+    ),
+    dueTime: time('Its place on the schedule: start + n × interval', '2026-03-02T04:00:00Z'),
+    startedTime: Nullable(time('When the last try began', '2026-03-02T04:00:01Z')),
+    attempts: Type.Integer({ description: 'Tries so far.' }),
+    queuedPosition: Nullable(
+      Type.Integer({
+        description:
+          "Its place among the partner's executions that are ready to run, from 1; null unless it is one of them.",
+      }),
+    ),
+    caughtUpFrom: Nullable(
+      time('With caughtUpTo: the missed due times that it stands for', '2026-02-23T04:00:00Z'),
+    ),
+    caughtUpTo: Nullable(time('See caughtUpFrom', '2026-03-02T04:00:00Z')),
+    fileState: Nullable(
+      Type.String({
+        enum: ['kept', 'expired', 'lost'],
+        description: 'Lost: it vanished before its retention ended. Null without a file.',
+      }),
+    ),
   },
   { $id: 'Execution', title: 'Execution' },
 );
@@ -47,4 +71,11 @@ export const exampleExecution: ExecutionView = {
   reportExpiryTime: '2026-03-03T04:00:09Z',
   reportGeneratedTime: '2026-03-02T04:00:09Z',
   failureReason: null,
+  dueTime: '2026-03-02T04:00:00Z',
+  startedTime: '2026-03-02T04:00:01Z',
+  attempts: 1,
+  queuedPosition: null,
+  caughtUpFrom: null,
+  caughtUpTo: null,
+  fileState: 'kept',
 };

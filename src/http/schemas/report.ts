@@ -1,7 +1,12 @@
 import { Type } from 'typebox';
+import { catchUpPolicies } from '../../reports/catch-up.ts';
 import type { ReportView } from '../../reports/views.ts';
 import { callback, exampleIds, exampleQuery, formats, optional, time, uuid } from './fields.ts';
 import { Nullable } from './nullable.ts';
+
+const CATCH_UP =
+  'Which of the due times that were missed are made up for: the newest, none or all of them.';
+const CATCH_UP_WINDOW = 'How far back missed due times are made up for.';
 
 const FIRST_RUN = '2026-03-02T04:00:00Z';
 
@@ -24,6 +29,14 @@ export const Report = Type.Object(
     callbackMethod: Type.String({ enum: ['GET', 'POST'] }),
     CallbackMethod: Type.String({ enum: ['GET', 'POST'], description: 'The same once more.' }),
     format: Type.String(),
+    catchUp: Type.String({ enum: [...catchUpPolicies], description: CATCH_UP }),
+    catchUpWindowHours: Type.Integer({ description: CATCH_UP_WINDOW }),
+    callbackStatus: Nullable(
+      Type.String({
+        enum: ['Active', 'Paused'],
+        description: 'Paused when the receiver kept failing; null without a callback.',
+      }),
+    ),
   },
   { $id: 'Report', title: 'Report' },
 );
@@ -46,6 +59,9 @@ export const exampleReport: ReportView = {
   callbackMethod: 'POST',
   CallbackMethod: 'POST',
   format: 'csv',
+  catchUp: 'latest',
+  catchUpWindowHours: 720,
+  callbackStatus: null,
 };
 
 const changeable = {
@@ -66,6 +82,8 @@ const changeable = {
   Format: optional(Type.String({ description: formats })),
   CallbackUrl: optional(Type.String({ description: callback.url })),
   CallbackMethod: optional(Type.String({ description: callback.method })),
+  CatchUp: optional(Type.String({ description: `latest, skip or all. ${CATCH_UP}` })),
+  CatchUpWindowHours: optional(Type.Integer({ description: CATCH_UP_WINDOW })),
 };
 
 export const UpdateReportBody = Type.Object(changeable, {

@@ -1,4 +1,5 @@
 import type { ApiApp } from '../api-app.ts';
+import { CallbackSecret, Delivery } from './callback.ts';
 import { Dataset } from './dataset.ts';
 import { Failure } from './envelope.ts';
 import { Execution } from './execution.ts';
@@ -7,5 +8,6 @@ import { Report } from './report.ts';
 
 /** The nouns of the answers, under their names in the document. */
 export function addSharedSchemas(app: ApiApp): void {
-  for (const schema of [Dataset, Query, Row, Report, Execution, Failure]) app.addSchema(schema);
+  for (const schema of [Dataset, Query, Row, Report, Execution, Delivery, CallbackSecret, Failure])
+    app.addSchema(schema);
 }

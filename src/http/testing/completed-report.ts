@@ -1,4 +1,4 @@
-import { findExecutions, updateFenced } from '../../store/executions.ts';
+import { findExecutions, updateHeld } from '../../store/executions.ts';
 import { exampleQuery } from '../schemas/fields.ts';
 import type { HttpWorld } from './http-world.ts';
 
@@ -22,9 +22,9 @@ export async function completedReport(
   const stored = await world.files.write(executionId, chunksOf(Buffer.from(text)), {
     signal: new AbortController().signal,
   });
-  await updateFenced(
+  await updateHeld(
     world.store.db,
-    { executionId, fence: execution.fence },
+    { executionId, fence: execution.fence, status: execution.status },
     {
       status: 'Completed',
       ended_time: world.clock.now().toISOString(),
@@ -32,6 +32,7 @@ export async function completedReport(
       file_bytes: stored.bytes,
       plain_bytes: stored.plainBytes,
       sha256: stored.sha256,
+      file_state: 'kept',
       file_expires_time: '2026-03-31T12:00:00.000Z',
     },
   );

@@ -12,6 +12,7 @@ import { createIdentity } from '../../identity/identity.ts';
 import { createPasswords } from '../../identity/passwords.ts';
 import { type Clock, manualClock } from '../../kernel/clock.ts';
 import { randomId } from '../../kernel/ids.ts';
+import { silentTelemetry, type Telemetry } from '../../kernel/telemetry.ts';
 import { upsertApplication } from '../../store/applications.ts';
 import type { Store } from '../../store/open-store.ts';
 import { upsertPartner } from '../../store/partners.ts';
@@ -19,6 +20,7 @@ import { replaceRoleAssignments } from '../../store/role-assignments.ts';
 import { temporaryStore } from '../../store/store.fixture.ts';
 import { upsertUser } from '../../store/users.ts';
 import { createServer } from '../create-server.ts';
+import type { HealthChecks } from '../routes/health/run-checks.ts';
 import type { ServerConfig } from '../server-options.ts';
 
 export const NOW = '2026-03-01T12:00:00.000Z';
@@ -51,6 +53,8 @@ export interface HttpWorldOptions {
   readonly config?: Partial<ServerConfig>;
   /** Stands between the server and its files. */
   readonly watchFiles?: (files: ReportFiles) => ReportFiles;
+  readonly checks?: HealthChecks;
+  readonly telemetry?: Telemetry;
 }
 
 export interface HttpWorld extends AsyncDisposable {
@@ -85,6 +89,8 @@ export async function httpWorld({
   engine = previewOf(),
   config = {},
   watchFiles = (files) => files,
+  checks = {},
+  telemetry = silentTelemetry,
 }: HttpWorldOptions = {}): Promise<HttpWorld> {
   const temporary = await temporaryStore();
   const folder = await mkdtemp(join(tmpdir(), 'http-'));
@@ -101,12 +107,20 @@ export async function httpWorld({
     config: { publicUrl: '', trustProxy: false, bodyLimitBytes: 4096, ...config },
     reports: {
       ...{ clock, newId: randomId, catalog: await twoPrograms(), store, files, engine },
+      telemetry: silentTelemetry,
       linkSecret: 'secret of the links',
-      limits: { minimumLeadHours: 4, testQuerySeconds: 100, linkHours: 24 },
+      limits: {
+        ...{ minimumLeadHours: 4, testQuerySeconds: 100, linkHours: 24 },
+        ...{ largeRunRows: 200_000, executionRetentionDays: 90 },
+        ...{ catchUp: 'latest', catchUpWindowHours: 720 },
+        callbacksAllowPrivateNetworks: false,
+      },
+      countRows: async () => 1000,
     },
     identity,
     logger,
     version: '1.2.3',
+    ...{ checks, telemetry, metrics: async () => '' },
   });
   const token = async (user = 'exec'): Promise<string> => {
     const form = { ...passwordForm, username: `${user}@contoso.example` };

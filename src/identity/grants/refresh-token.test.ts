@@ -49,7 +49,7 @@ test('a token used again is refused, and its whole family with it', async () => 
 
 test('of two uses at once, by two processes, one succeeds and the family ends', async () => {
   await using world = await identityWorld();
-  const otherStore = await openStore(world.file);
+  const otherStore = await openStore(world.location);
   const other = createIdentity({ ...world.options, store: otherStore });
   const form = refreshForm(await signIn(world));
   const results = await Promise.allSettled(

@@ -8,17 +8,19 @@ import type { Engine, Export } from '../../engine/engine.ts';
 import { openDiskFiles } from '../../files/disk-files.ts';
 import { manualClock } from '../../kernel/clock.ts';
 import { randomId } from '../../kernel/ids.ts';
+import { silentTelemetry } from '../../kernel/telemetry.ts';
 import type { GuardedPlan } from '../../policy/guard.ts';
 import { upsertPartner } from '../../store/partners.ts';
 import { replaceRoleAssignments } from '../../store/role-assignments.ts';
-import { temporaryStore } from '../../store/store.fixture.ts';
+import { type DatabaseKind, temporaryStore } from '../../store/store.fixture.ts';
 import { upsertUser } from '../../store/users.ts';
 import { authorizeCaller } from '../caller.ts';
-import type { ReportsContext } from '../context.ts';
-import type { RunContext } from '../run-execution.ts';
+import type { ReportsContext, RunContext, RunLimits } from '../context.ts';
 
 export const NOW = '2026-03-10T12:00:00.000Z';
 export const PROGRAM = 'mpn';
+export const ACCOUNT = '1001000';
+export const OTHER_ACCOUNT = '2002000';
 export const QUERY = 'SELECT SubscriptionId FROM DynamicsUsage TIMESPAN LAST_6_MONTHS';
 
 const catalogs = new Map<string, Promise<Catalog>>();
@@ -29,8 +31,14 @@ const mpnCatalog = (): Promise<Catalog> => {
 };
 
 /** For tests: a real store, catalog and files; an engine that answers from memory and can fail. */
-export async function reportsWorld() {
-  const temporary = await temporaryStore();
+export async function reportsWorld({
+  database = 'sqlite',
+  limits = {},
+}: {
+  readonly database?: DatabaseKind;
+  readonly limits?: Partial<RunLimits>;
+} = {}) {
+  const temporary = await temporaryStore({ database });
   const folder = await mkdtemp(join(tmpdir(), 'reports-'));
   onTestFinished(async () => {
     await temporary[Symbol.asyncDispose]();
@@ -38,6 +46,7 @@ export async function reportsWorld() {
   });
   const clock = manualClock(NOW);
   const engine = scriptedEngine();
+  const accountRows = new Map<string, number>();
   const context: ReportsContext & RunContext = {
     clock,
     newId: randomId,
@@ -45,6 +54,9 @@ export async function reportsWorld() {
     store: temporary.store,
     files: await openDiskFiles(join(folder, 'files'), { clock }),
     engine,
+    random: () => 0,
+    countRows: async (_program, _dataset, account) => accountRows.get(account),
+    telemetry: silentTelemetry,
     linkSecret: 'secret of the links',
     limits: {
       minimumLeadHours: 4,
@@ -52,13 +64,29 @@ export async function reportsWorld() {
       linkHours: 24,
       maximumAttempts: 3,
       fileRetentionDays: 30,
+      executionRetentionDays: 90,
+      accountConcurrency: 2,
+      largeRunRows: 1000,
+      runDeadlineMinutes: 60,
+      catchUp: 'latest',
+      catchUpWindowHours: 720,
+      misfireGraceMinutes: 60,
+      callbacksAllowPrivateNetworks: false,
+      ...limits,
     },
   };
   const { db } = context.store;
-  await upsertPartner(db, { tenant_id: 't1', account_id: '1001000', name: 'A', created_time: NOW });
-  const addUser = async (name: string, role: string | null = 'executive-report-viewer') => {
-    const principal = { principalId: `id-${name}`, principalName: name, tenantId: 't1' };
-    const row = { user_id: principal.principalId, tenant_id: 't1', user_name: name };
+  const partner = (tenant_id: string, account_id: string) =>
+    upsertPartner(db, { tenant_id, account_id, name: tenant_id, created_time: NOW });
+  await partner('t1', ACCOUNT);
+  await partner('t2', OTHER_ACCOUNT);
+  const addUser = async (
+    name: string,
+    role: string | null = 'executive-report-viewer',
+    tenantId = 't1',
+  ) => {
+    const principal = { principalId: `id-${name}`, principalName: name, tenantId };
+    const row = { user_id: principal.principalId, tenant_id: tenantId, user_name: name };
     const rest = { display_name: name, password_hash: '', disabled: 0, created_time: NOW };
     await upsertUser(db, { ...row, ...rest });
     const assignment = { assignment_id: `r-${name}`, principal_id: row.user_id, locations: null };
@@ -66,7 +94,16 @@ export async function reportsWorld() {
     return principal;
   };
   const caller = await authorizeCaller(db, await addUser('ada@example.org'));
-  return { context, clock, engine, caller, addUser, folder };
+  return {
+    context,
+    clock,
+    engine,
+    caller,
+    addUser,
+    folder,
+    accountRows,
+    location: temporary.location,
+  };
 }
 
 /** Answers every export with `content`, or fails with the next of `failures`. */

@@ -1,7 +1,12 @@
-import { sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import { expect, test } from 'vitest';
+import { openStore } from '../open-store.ts';
 import type { ExecutionRow, ReportRow } from '../schema.ts';
-import { temporaryStore } from '../store.fixture.ts';
+import { sqliteDialect } from '../sqlite/dialect.ts';
+import { openDatabase } from '../sqlite/open-database.ts';
+import { temporaryEmptyDatabase, temporaryStore } from '../store.fixture.ts';
+import { first } from './0001-first.ts';
 
 const TIME = '2026-03-01T00:00:00.000Z';
 
@@ -27,6 +32,14 @@ const report: ReportRow = {
   callback_method: 'POST',
   query_start_time: null,
   query_end_time: null,
+  account_id: '1001000',
+  scheduled_from_time: TIME,
+  catch_up: null,
+  catch_up_window_hours: null,
+  dataset_shape: null,
+  callback_status: 'Active',
+  callback_failures: 0,
+  callback_failing_since_time: null,
 };
 
 const execution: ExecutionRow = {
@@ -38,7 +51,12 @@ const execution: ExecutionRow = {
   fence: 0,
   lease_owner: null,
   lease_expires_time: null,
-  not_before_time: null,
+  ready_time: TIME,
+  account_id: '1001000',
+  lane: 'small',
+  estimated_rows: null,
+  caught_up_from_time: null,
+  correlation_id: null,
   started_time: null,
   ended_time: null,
   failure_reason: null,
@@ -50,6 +68,7 @@ const execution: ExecutionRow = {
   plain_bytes: null,
   sha256: null,
   file_expires_time: null,
+  file_state: null,
 };
 
 test('an execution is unique by report and due time, and goes with its report', async () => {
@@ -67,11 +86,52 @@ test('an execution is unique by report and due time, and goes with its report', 
   expect(await db.selectFrom('executions').selectAll().execute()).toEqual([]);
 });
 
-test('the search for due executions walks its index', async () => {
+test('the look for something ready walks an index that holds all it needs', async () => {
   await using temporary = await temporaryStore();
   const { db } = temporary.store;
-  const due = db.selectFrom('executions').where('status', '=', 'Pending').orderBy('due_time');
-  expect(await due.selectAll().explain(undefined, sql`query plan`)).toMatchObject([
-    { detail: 'SEARCH executions USING INDEX executions_by_status_due_time (status=?)' },
+  const ready = db
+    .selectFrom('executions')
+    .select(['account_id', 'lane'])
+    .where('status', '=', 'Pending')
+    .where('ready_time', '<=', TIME);
+  expect(await ready.explain(undefined, sql`query plan`)).toMatchObject([
+    {
+      detail:
+        'SEARCH executions USING COVERING INDEX executions_by_status_ready_time_lane_account_id (status=? AND ready_time<?)',
+    },
   ]);
 });
+
+test('an upgrade from the first schema keeps what is waiting, finished and gone', async () => {
+  await using database = await temporaryEmptyDatabase('sqlite');
+  const before = new Kysely<unknown>({
+    dialect: sqliteDialect(await openDatabase(database.location)),
+  });
+  const only = { '0001-first': first };
+  await new Migrator({
+    db: before,
+    provider: { getMigrations: async () => only },
+  }).migrateToLatest();
+  for (const statement of FIRST_SCHEMA_ROWS.split(';')) await sql.raw(statement).execute(before);
+  await before.destroy();
+  const store = await openStore(database.location);
+  const rows = await store.db.selectFrom('executions').selectAll().orderBy('due_time').execute();
+  expect(rows.map((row) => [row.account_id, row.lane, row.ready_time, row.file_state])).toEqual([
+    ['1001000', 'small', '2026-01-01T00:00:00.000Z', 'expired'],
+    ['1001000', 'small', '2026-01-02T00:00:00.000Z', 'kept'],
+    ['1001000', 'small', '2026-01-03T00:05:00.000Z', null],
+  ]);
+  const report = await store.db.selectFrom('reports').selectAll().executeTakeFirstOrThrow();
+  expect(report).toMatchObject({ account_id: '1001000', scheduled_from_time: TIME });
+  await store.close();
+});
+
+const FIRST_SCHEMA_ROWS = `
+  insert into partners values ('t1', '1001000', 'Contoso', '${TIME}');
+  insert into reports values ('r1', 'u1', 'Ada', 't1', 'mpn', 'Usage', null, 'q1', 'SELECT', 'Active',
+    '${TIME}', null, 0, '2026-01-01T00:00:00.000Z', 24, null, 'csv', null, 'POST', null, null);
+  insert into executions (execution_id, report_id, due_time, status, attempts, fence, file_key) values
+    ('e1', 'r1', '2026-01-01T00:00:00.000Z', 'Completed', 1, 1, null),
+    ('e2', 'r1', '2026-01-02T00:00:00.000Z', 'Completed', 1, 1, 'e2-1.csv.gz');
+  insert into executions (execution_id, report_id, due_time, status, attempts, fence, not_before_time)
+    values ('e3', 'r1', '2026-01-03T00:00:00.000Z', 'Pending', 1, 1, '2026-01-03T00:05:00.000Z')`;

@@ -9,6 +9,7 @@ import {
 } from 'kysely';
 import { asKyselyDatabase } from './node-sqlite.ts';
 import { whileBusy } from './patience.ts';
+import { LocklessQueryCompiler } from './query-compiler.ts';
 
 /** Kysely's SQLite dialect, made fit for several processes that write to one file. */
 export function sqliteDialect(database: DatabaseSync): Dialect {
@@ -17,7 +18,7 @@ export function sqliteDialect(database: DatabaseSync): Dialect {
   return {
     createDriver: () => new SharedFileDriver(config),
     createAdapter: () => new TransactionalDdlAdapter(),
-    createQueryCompiler: () => base.createQueryCompiler(),
+    createQueryCompiler: () => new LocklessQueryCompiler(),
     createIntrospector: (db) => base.createIntrospector(db),
   };
 }

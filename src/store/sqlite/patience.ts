@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { StoreUnavailable } from '../store-error.ts';
 
 /** How long SQLite itself waits for another process's lock; it blocks the event loop meanwhile. */
 export const BLOCKING_WAIT_MS = 20;
@@ -11,13 +12,16 @@ const SQLITE_BUSY = 5;
 /**
  * Tries again for up to five seconds while another connection holds the database. Between tries the
  * event loop runs, so a lock whose holder lives in this very process comes free too.
+ *
+ * @throws StoreUnavailable when it is still held then.
  */
 export async function whileBusy<T>(work: () => T | Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
     } catch (error) {
-      if (!isBusy(error) || attempt >= ATTEMPTS) throw error;
+      if (!isBusy(error)) throw error;
+      if (attempt >= ATTEMPTS) throw new StoreUnavailable('it is busy', { cause: error });
     }
     await pause(PAUSE_MS);
   }

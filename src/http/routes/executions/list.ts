@@ -26,7 +26,7 @@ const schema = {
     executionStatus: Type.Optional(
       Type.String({
         description:
-          'Pending, Running, Paused, Completed (when left out) or Failed; several are split by semicolons.',
+          'Pending, Running, Paused, Completed (when left out), Failed, Skipped or Cancelled; several are split by semicolons.',
       }),
     ),
     getLatestExecution: Type.Optional(

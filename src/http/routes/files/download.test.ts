@@ -157,7 +157,7 @@ describe('refusals', () => {
     const gone = await completedReport(world, 'a\n');
     const url = await secureLink(world, gone.reportId);
     await world.files.remove(gone.key);
-    expect(await refusal(url)).toEqual([404, 'file_gone']);
+    expect(await refusal(url)).toEqual([404, 'file_lost']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Route } from '../../api-app.ts';
+import type { ApiApp, StatusServices } from '../../api-app.ts';
 
 const schema = {
   operationId: 'live',
@@ -15,6 +15,6 @@ const schema = {
   },
 };
 
-export const answerLive: Route = (app, { version }) => {
+export const answerLive = (app: ApiApp, { version }: StatusServices): void => {
   app.get('/health/live', { schema }, async () => ({ status: 'ok', version }));
 };

@@ -31,7 +31,13 @@ const schema = {
 export const createReportRoute: Route = (app, { reports }) => {
   app.post('/ScheduledReport', { schema }, async (request) => {
     const input = uncapitalizeKeys(request.body);
-    const report = await createReport(reports, callerOf(request), programOf(request), input);
+    const report = await createReport(
+      reports,
+      callerOf(request),
+      programOf(request),
+      input,
+      request.id,
+    );
     return success([report], MESSAGE);
   });
 };

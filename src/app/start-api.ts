@@ -1,0 +1,123 @@
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config/load-config.ts';
+import { type EngineProcess, openEngineProcess } from '../engine/process/engine-process.ts';
+import { createServer } from '../http/create-server.ts';
+import { createIdentity } from '../identity/identity.ts';
+import type { WrittenDataset } from '../sample/write-sample-world.ts';
+import { createLogger, type Logger } from './create-logger.ts';
+import { assertCanListen, listen } from './listen.ts';
+import { type Core, openCore } from './open-core.ts';
+import { openVirtualTime } from './open-virtual-time.ts';
+import { refuseExposedSample } from './refuse-exposed-sample.ts';
+import { applySampleIdentities } from './sample-identities.ts';
+import { holdsSampleWorld } from './sample-marker.ts';
+import { ensureSampleWorld } from './sample-world.ts';
+import { openScratchFolder } from './scratch-folder.ts';
+import type { StopKind } from './stop-kind.ts';
+import type { SentMetrics } from './telemetry/child-metrics.ts';
+import { createHealthChecks } from './telemetry/health-checks.ts';
+import { openTelemetry, scrapeOf } from './telemetry/open-telemetry.ts';
+import { version } from './version.ts';
+
+export interface RunningApi {
+  /** Where clients reach it, such as `http://127.0.0.1:8080`. */
+  readonly url: string;
+  readonly holdsSample: boolean;
+  /**
+   * Takes no more requests, answers those under way (for `now`: breaks them off) and lets go of
+   * everything. May be called again: `now` cuts a drain short.
+   */
+  stop(how: StopKind): Promise<void>;
+}
+
+/**
+ * Starts the API in this process, and its query engine in a process of its own. With `workerMetrics`
+ * it tells those of a worker too.
+ */
+export async function startApi(
+  config: Config,
+  onSampleProgress?: (written: WrittenDataset) => void,
+  logger: Logger = createLogger(config.logLevel, 'api'),
+  workerMetrics?: () => Promise<SentMetrics | undefined>,
+): Promise<RunningApi> {
+  await assertCanListen(config);
+  await using opening = new AsyncDisposableStack();
+  const told = await openTelemetry(config, 'api', logger);
+  opening.defer(told.close);
+  const core = opening.use(await openCore(config));
+  await prepareSample(core, config, onSampleProgress);
+  const engine = await openEngine(config, core, logger);
+  opening.defer(() => engine.close());
+  let url = config.publicUrl;
+  const identity = createIdentity({
+    ...core,
+    acceptedResources: config.acceptedResources,
+    accessTokenSeconds: config.accessTokenSeconds,
+    // With port 0 the address is known only once the server listens.
+    get issuerBase() {
+      return url;
+    },
+  });
+  const { telemetry } = told;
+  const reports = { ...core, engine, telemetry, limits: config };
+  const virtualTime = openVirtualTime(core, config);
+  const status = {
+    version,
+    telemetry,
+    checks: createHealthChecks({ ...core, engine }, config),
+    metrics: scrapeOf(told, core, workerMetrics),
+  };
+  const server = await createServer({ config, reports, identity, logger, virtualTime, ...status });
+  opening.defer(() => server.close());
+  const address = await listen(server, config);
+  url ||= address;
+  const holdsSample = await holdsSampleWorld(core.home.data);
+  const resources = opening.move();
+  let stopped: Promise<void> | undefined;
+  return {
+    url,
+    holdsSample,
+    stop: async (how) => {
+      stopped ??= resources.disposeAsync();
+      await endConnections(server, how === 'drain' ? config.drainSeconds : 0, stopped);
+    },
+  };
+}
+
+async function prepareSample(
+  core: Core,
+  config: Config,
+  onProgress?: (written: WrittenDataset) => void,
+): Promise<void> {
+  refuseExposedSample(config, config.sample || (await holdsSampleWorld(core.home.data)));
+  if (!config.sample) return;
+  await ensureSampleWorld(core, config, onProgress);
+  await applySampleIdentities(core);
+}
+
+const openEngine = async (
+  config: Config,
+  { catalog, home }: Core,
+  logger: Logger,
+): Promise<EngineProcess> =>
+  openEngineProcess({
+    catalog,
+    dataFolder: home.data,
+    scratchFolder: await openScratchFolder(home.scratch),
+    memoryLimit: config.engineMemory,
+    threads: config.engineThreads,
+    logger,
+  });
+
+/** Breaks off what is still being answered after so many seconds. */
+async function endConnections(
+  server: FastifyInstance,
+  seconds: number,
+  stopped: Promise<void>,
+): Promise<void> {
+  // A connection that was answering when the server closed is not kept for a next request.
+  server.server.keepAliveTimeout = 1;
+  const deadline = setTimeout(() => server.server.closeAllConnections(), seconds * 1000);
+  await stopped;
+  clearTimeout(deadline);
+}

@@ -1,0 +1,14 @@
+import type { VirtualTime } from '../../../../reports/virtual-time.ts';
+import type { ApiApp } from '../../../api-app.ts';
+import { Clock, changeErrors, clockSchema } from './schema.ts';
+
+const schema = {
+  ...clockSchema,
+  operationId: 'freezeClock',
+  summary: 'Let the virtual clock stand still',
+  response: { 200: Clock, ...changeErrors },
+};
+
+export const freezeClockRoute = (app: ApiApp, virtualTime: VirtualTime): void => {
+  app.post('/admin/clock/freeze', { schema }, async () => virtualTime.freeze());
+};

@@ -1,0 +1,14 @@
+import type { VirtualTime } from '../../../../reports/virtual-time.ts';
+import type { ApiApp } from '../../../api-app.ts';
+import { Clock, clockSchema } from './schema.ts';
+
+const schema = {
+  ...clockSchema,
+  operationId: 'readClock',
+  summary: 'Read the virtual clock',
+  response: { 200: Clock },
+};
+
+export const readClockRoute = (app: ApiApp, virtualTime: VirtualTime): void => {
+  app.get('/admin/clock', { schema }, async () => virtualTime.read());
+};

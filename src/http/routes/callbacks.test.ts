@@ -1,0 +1,315 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { randomId } from '../../kernel/ids.ts';
+import { claimDelivery } from '../../reports/claim-delivery.ts';
+import { enqueueCallback } from '../../reports/enqueue-callback.ts';
+import { settleDelivery } from '../../reports/settle-delivery.ts';
+import { findExecutions } from '../../store/executions.ts';
+import { reportById } from '../../store/reports.ts';
+import { replaceRoleAssignments } from '../../store/role-assignments.ts';
+import { createQueryAs } from '../testing/completed-report.ts';
+import { type HttpWorld, httpWorld, NOW } from '../testing/http-world.ts';
+
+let world: HttpWorld;
+let queryId: string;
+beforeAll(async () => {
+  world = await httpWorld();
+  queryId = await createQueryAs(world);
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const create = (change: object = {}) =>
+  world.call('POST', 'ScheduledReport', {
+    body: {
+      ReportName: 'Once',
+      QueryId: queryId,
+      ExecuteNow: true,
+      CallbackUrl: 'https://ada:pw@receiver.example/in?key=1',
+      ...change,
+    },
+  });
+
+/** A report of whose execution a callback is to be made. */
+async function reportWithCallback(change: object = {}): Promise<string> {
+  const { reportId } = (await create(change)).body.value[0];
+  const { db } = world.store;
+  const report = await reportById(db, reportId);
+  const [execution] = await findExecutions(db, { reportId });
+  if (!report || !execution) throw new Error('the report was not made');
+  await world.store.transaction((trx) =>
+    enqueueCallback({ newId: randomId }, trx, report, execution, world.clock.now()),
+  );
+  return reportId;
+}
+
+/** Makes every attempt that is due as the worker would; each is answered by `statusCode`. */
+async function attemptAll(statusCode: number): Promise<void> {
+  const { clock, store } = world;
+  const limits = { callbacksAllowPrivateNetworks: false };
+  const context = { clock, store, limits, newId: randomId };
+  const failureReason = statusCode < 300 ? null : `The receiver answered ${statusCode}.`;
+  const outcome = { milliseconds: 7, statusCode, failureReason, excerpt: 'text' };
+  for (;;) {
+    const claim = await claimDelivery(context);
+    if (!claim) return;
+    await settleDelivery(context, claim, outcome);
+  }
+}
+
+const list = async (reportId: string, query = '') =>
+  (await world.call('GET', `ScheduledReport/callback/${reportId}${query}`)).body;
+
+describe('the log', () => {
+  test('shows every attempt, without what may be secret', async () => {
+    const reportId = await reportWithCallback();
+    await attemptAll(503);
+    const log = await list(` ${reportId}`.replace(' ', '%20'));
+    expect(log).toMatchObject({
+      ...{ totalCount: 1, message: 'Callbacks fetched successfully' },
+      value: [
+        {
+          ...{ reportId, eventType: 'report.execution.completed', deliveryStatus: 'Pending' },
+          ...{ callbackMethod: 'POST', createdTime: '2026-03-01T12:00:00Z', deliveredTime: null },
+          ...{ nextAttemptTime: '2026-03-01T12:00:05Z' },
+          callbackUrl: `https://receiver.example/in/${reportId}`,
+          failureReason: 'The receiver answered 503.',
+          attempts: [
+            {
+              ...{ attemptedTime: '2026-03-01T12:00:00Z', statusCode: 503 },
+              ...{ latencyMilliseconds: 7, excerpt: 'text' },
+              callbackUrl: `https://receiver.example/in/${reportId}`,
+              failureReason: 'The receiver answered 503.',
+            },
+          ],
+        },
+      ],
+    });
+    expect(JSON.stringify(log)).not.toMatch(/key=1|ada:pw/);
+    world.clock.set(NOW);
+  });
+
+  test('is narrowed by status and time', async () => {
+    const reportId = await reportWithCallback();
+    const count = async (query: string) => (await list(reportId, query)).totalCount;
+    expect(await count('?status=pending;held')).toBe(1);
+    expect(await count('?status=Failed')).toBe(0);
+    expect(await count('?from=2026-03-01T12:00:00Z&to=2026-03-01T12:00:01Z')).toBe(1);
+    expect(await count('?from=2026-03-01T12:00:01Z')).toBe(0);
+    expect(await count('?to=2026-03-01T12:00:00Z')).toBe(0);
+  });
+
+  test.each([
+    [
+      '?status=lost',
+      'status must be one of Pending, Sending, Delivered, Failed, Held; it is "lost".',
+    ],
+    ['?from=soon', 'from must be a UTC time such as 2026-03-01T04:00:00Z; it is "soon".'],
+  ])('refuses %s', async (query, message) => {
+    expect(await list(await reportWithCallback(), query)).toMatchObject({
+      statusCode: 400,
+      message,
+    });
+  });
+});
+
+describe('replay', () => {
+  const replay = (reportId: string, body: object) =>
+    world.call('POST', `ScheduledReport/callback/replay/${reportId}`, { body });
+
+  test('sends one again under its id, to the address of now', async () => {
+    const reportId = await reportWithCallback();
+    await attemptAll(200);
+    const before = (await list(reportId)).value[0];
+    expect(before.deliveryStatus).toBe('Delivered');
+    await world.store.db
+      .updateTable('reports')
+      .set({ callback_url: 'https://new.example/' })
+      .where('report_id', '=', reportId)
+      .execute();
+    const { body } = await replay(reportId, { deliveryId: ` ${before.deliveryId} ` });
+    expect(body).toMatchObject({
+      message: 'Callbacks will be sent again',
+      value: [
+        {
+          ...{ deliveryId: before.deliveryId, deliveryStatus: 'Pending', deliveredTime: null },
+          callbackUrl: `https://new.example/${reportId}`,
+        },
+      ],
+    });
+    await attemptAll(200);
+    const after = (await list(reportId)).value[0];
+    expect(after).toMatchObject({ deliveryStatus: 'Delivered', deliveryId: before.deliveryId });
+    expect(after.attempts).toHaveLength(2);
+  });
+
+  test('sends a span of time again, but no tests', async () => {
+    const reportId = await reportWithCallback();
+    await world.call('POST', `ScheduledReport/callback/test/${reportId}`);
+    await attemptAll(200);
+    const span = { From: '2026-03-01T12:00:00Z', To: '2026-03-01T12:00:01Z' };
+    const { body } = await replay(reportId, span);
+    expect(body).toMatchObject({ totalCount: 1, value: [{ deliveryStatus: 'Pending' }] });
+    const none = await replay(reportId, {
+      ...span,
+      From: '2026-03-01T12:00:00Z',
+      To: '2026-03-01T12:00:00Z',
+    });
+    expect([none.status, none.headers['x-error-code']]).toEqual([404, 'deliveries_not_found']);
+    await attemptAll(200);
+  });
+
+  test.each([
+    {},
+    { From: '2026-03-01T12:00:00Z' },
+    { DeliveryId: 'x', From: '2026-03-01T12:00:00Z', To: '2026-03-02T12:00:00Z' },
+  ])('refuses %j', async (body) => {
+    const answer = await replay(await reportWithCallback(), body);
+    expect([answer.status, answer.headers['x-error-code']]).toEqual([400, 'replay_choice']);
+  });
+
+  test('does not touch what is under way', async () => {
+    const reportId = await reportWithCallback({ CallbackUrl: 'https://alone.example/' });
+    const { deliveryId } = (await list(reportId)).value[0];
+    await world.store.db
+      .updateTable('deliveries')
+      .set({ status: 'Sending', fence: 1, lease_expires_time: '2026-03-01T12:00:30.000Z' })
+      .where('delivery_id', '=', deliveryId)
+      .execute();
+    const { body } = await replay(reportId, { DeliveryId: deliveryId });
+    expect(body.value[0].deliveryStatus).toBe('Sending');
+    expect((await list(reportId)).value[0].deliveryStatus).toBe('Sending');
+  });
+});
+
+describe('a paused receiver', () => {
+  const paused = async (): Promise<string> => {
+    await attemptAll(200);
+    const reportId = await reportWithCallback();
+    await attemptAll(410);
+    const [failed] = (await list(reportId)).value;
+    expect(failed.deliveryStatus).toBe('Failed');
+    return reportId;
+  };
+  const status = async (reportId: string) =>
+    (await world.call('GET', `ScheduledReport?reportId=${reportId}`)).body.value[0].callbackStatus;
+
+  test('is seen on the report, and nothing is replayed to it', async () => {
+    const reportId = await paused();
+    expect(await status(reportId)).toBe('Paused');
+    const answer = await world.call('POST', `ScheduledReport/callback/replay/${reportId}`, {
+      body: { From: '2026-03-01T00:00:00Z', To: '2026-03-02T00:00:00Z' },
+    });
+    expect([answer.status, answer.headers['x-error-code']]).toEqual([400, 'callback_paused']);
+  });
+
+  test('is resumed, and gets what was held', async () => {
+    const reportId = await paused();
+    await world.store.db
+      .updateTable('deliveries')
+      .set({ status: 'Held' })
+      .where('report_id', '=', reportId)
+      .execute();
+    const { body } = await world.call('PUT', `ScheduledReport/callback/resume/${reportId}`);
+    expect(body).toMatchObject({
+      message: 'Callbacks resumed successfully',
+      value: [{ reportId, callbackStatus: 'Active' }],
+    });
+    expect((await list(reportId)).value[0].deliveryStatus).toBe('Pending');
+    expect(await status(reportId)).toBe('Active');
+  });
+
+  test('is resumed by a test that it takes, and not by one that it does not', async () => {
+    const reportId = await paused();
+    const sendTest = () => world.call('POST', `ScheduledReport/callback/test/${reportId}`);
+    expect((await sendTest()).body).toMatchObject({
+      message: 'A test callback will be sent',
+      value: [{ eventType: 'report.callback.test', executionId: null, deliveryStatus: 'Pending' }],
+    });
+    const second = await sendTest();
+    expect([second.status, second.headers['x-error-code']]).toEqual([400, 'test_under_way']);
+    await attemptAll(500);
+    expect((await list(reportId, '?status=Failed')).totalCount).toBe(2);
+    expect(await status(reportId)).toBe('Paused');
+    await sendTest();
+    await attemptAll(204);
+    expect(await status(reportId)).toBe('Active');
+  });
+});
+
+test.each([
+  ['GET', 'callback'],
+  ['POST', 'callback/replay'],
+  ['POST', 'callback/test'],
+  ['PUT', 'callback/resume'],
+] as const)('%s %s knows no report of another user', async (method, path) => {
+  const reportId = await reportWithCallback();
+  const url = `ScheduledReport/${path}/${reportId}`;
+  const body = { From: '2026-03-01T00:00:00Z', To: '2026-03-02T00:00:00Z' };
+  const options = method === 'POST' ? { user: 'viewer', body } : { user: 'viewer' };
+  const answer = await world.call(method, url, options);
+  expect([answer.status, answer.headers['x-error-code']]).toEqual([404, 'report_not_found']);
+});
+
+test('a report without a CallbackUrl has nobody to test', async () => {
+  const { reportId } = (await create({ CallbackUrl: null })).body.value[0];
+  const answer = await world.call('POST', `ScheduledReport/callback/test/${reportId}`);
+  expect(answer.body.message).toContain('has no CallbackUrl');
+});
+
+test.each(['http://169.254.169.254/', 'http://[::ffff:10.0.0.1]/', 'http://localhost:8080/'])(
+  'a report with the CallbackUrl %s is refused',
+  async (CallbackUrl) => {
+    const { status, body } = await create({ CallbackUrl });
+    expect(status).toBe(400);
+    expect(body.message).toContain('where callbacks are not sent');
+  },
+);
+
+describe('the secret', () => {
+  const get = (user = 'exec') => world.call('GET', 'CallbackSecret', { user });
+  const rotate = (user = 'exec') => world.call('POST', 'CallbackSecret/rotate', { user });
+
+  test('is made once, and the old one ends 24 hours after a rotation', async () => {
+    const [{ secret }, ...others] = (await get()).body.value;
+    expect(others).toEqual([]);
+    expect(Buffer.from(secret.replace('whsec_', ''), 'base64')).toHaveLength(32);
+    expect((await get()).body.value).toMatchObject([{ secret, expiresTime: null }]);
+    const rotated = await rotate();
+    expect(rotated.headers['cache-control']).toBe('no-store');
+    const [fresh, old] = rotated.body.value;
+    expect(fresh.expiresTime).toBeNull();
+    expect(fresh.secret).not.toBe(secret);
+    expect(old).toMatchObject({ secret, expiresTime: '2026-03-02T12:00:00Z' });
+    expect((await get()).body.value).toEqual([fresh, old]);
+    world.clock.set('2026-03-02T12:00:00Z');
+    expect((await get()).body.value).toEqual([fresh]);
+    world.clock.set(NOW);
+  });
+
+  test('signs each callback, the old beside the new', async () => {
+    await attemptAll(200);
+    await rotate();
+    await reportWithCallback();
+    const { clock, store } = world;
+    const claim = await claimDelivery({
+      ...{ clock, store, newId: randomId },
+      limits: { callbacksAllowPrivateNetworks: false },
+    });
+    const signatures = claim?.request.headers['webhook-signature']?.split(' ');
+    expect(signatures).toHaveLength((await get()).body.value.length);
+    expect(signatures?.every((one) => /^v1,[\w+/]{43}=$/.test(one))).toBe(true);
+  });
+
+  test('is for executives of the whole account alone', async () => {
+    const code = (answer: { status: number; headers: Readonly<Record<string, unknown>> }) => [
+      answer.status,
+      answer.headers['x-error-code'],
+    ];
+    expect(code(await get('viewer'))).toEqual([403, 'callback_secret_forbidden']);
+    expect(code(await rotate('viewer'))).toEqual([403, 'callback_secret_forbidden']);
+    const role = { assignment_id: 'r', principal_id: 'viewer', role: 'executive-report-viewer' };
+    await replaceRoleAssignments(world.store.db, 'viewer', [{ ...role, locations: '["1"]' }]);
+    expect(code(await get('viewer'))).toEqual([403, 'callback_secret_forbidden']);
+    await replaceRoleAssignments(world.store.db, 'viewer', [{ ...role, locations: null }]);
+    expect((await get('viewer')).status).toBe(200);
+  });
+});

@@ -1,0 +1,130 @@
+import type { Db, ExecutionRow } from './schema.ts';
+
+/** Executions that may be claimed, of one partner account in one lane. */
+export interface ReadyLane {
+  readonly account_id: string;
+  readonly lane: string;
+  /** Of the account, in any lane. */
+  readonly running: number;
+}
+
+const ready = (db: Db, now: string) =>
+  db.selectFrom('executions').where('status', '=', 'Pending').where('ready_time', '<=', now);
+
+export const hasReady = async (db: Db, now: string): Promise<boolean> =>
+  (await ready(db, now).select('execution_id').limit(1).executeTakeFirst()) !== undefined;
+
+/** Who has something ready; whose last run started longest ago comes first. */
+export const findReadyLanes = (
+  db: Db,
+  now: string,
+  lanes: readonly string[],
+): Promise<ReadyLane[]> =>
+  db
+    .selectFrom(
+      ready(db, now)
+        .select(['account_id', 'lane'])
+        .select(({ fn }) => fn.min('ready_time').as('oldest'))
+        .where('lane', 'in', [...lanes])
+        .groupBy(['account_id', 'lane'])
+        .as('turns'),
+    )
+    .select(['turns.account_id', 'turns.lane'])
+    .select((from) =>
+      from
+        .selectFrom('executions')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('executions.account_id', '=', 'turns.account_id')
+        .where('executions.status', '=', 'Running')
+        .$asScalar()
+        .$notNull()
+        .as('running'),
+    )
+    .orderBy((from) =>
+      from.fn.coalesce(
+        from
+          .selectFrom('executions')
+          .select(({ fn }) => fn.max('started_time').as('started'))
+          .whereRef('executions.account_id', '=', 'turns.account_id'),
+        from.val(''),
+      ),
+    )
+    .orderBy('turns.oldest')
+    .execute();
+
+/**
+ * Locks the lane's execution that has been ready longest, with its report, passing over those that
+ * others hold.
+ */
+export const lockReady = (
+  trx: Db,
+  { account_id, lane }: { readonly account_id: string; readonly lane: string },
+  now: string,
+): Promise<ExecutionRow | undefined> =>
+  trx
+    .selectFrom('executions')
+    .innerJoin('reports', 'reports.report_id', 'executions.report_id')
+    .selectAll('executions')
+    .where('executions.status', '=', 'Pending')
+    .where('executions.account_id', '=', account_id)
+    .where('executions.lane', '=', lane)
+    .where('executions.ready_time', '<=', now)
+    .orderBy('executions.ready_time')
+    .orderBy('executions.execution_id')
+    .limit(1)
+    .forUpdate(['executions', 'reports'])
+    .skipLocked()
+    .executeTakeFirst();
+
+/** Locks a running execution whose lease has run out, with its report; undefined when there is none. */
+export const lockExpired = (trx: Db, now: string): Promise<ExecutionRow | undefined> =>
+  trx
+    .selectFrom('executions')
+    .innerJoin('reports', 'reports.report_id', 'executions.report_id')
+    .selectAll('executions')
+    .where('executions.status', '=', 'Running')
+    .where('executions.lease_expires_time', '<=', now)
+    .orderBy('executions.lease_expires_time')
+    .limit(1)
+    .forUpdate(['executions', 'reports'])
+    .skipLocked()
+    .executeTakeFirst();
+
+export const hasExpired = async (db: Db, now: string): Promise<boolean> =>
+  (await db
+    .selectFrom('executions')
+    .select('execution_id')
+    .where('status', '=', 'Running')
+    .where('lease_expires_time', '<=', now)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
+export const countRunning = async (db: Db, accountId: string): Promise<number> =>
+  (
+    await db
+      .selectFrom('executions')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('account_id', '=', accountId)
+      .where('status', '=', 'Running')
+      .executeTakeFirstOrThrow()
+  ).count;
+
+/** How many of its account's executions are ready and come before it. */
+export const countReadyBefore = async (
+  db: Db,
+  { account_id, ready_time, execution_id }: ExecutionRow,
+): Promise<number> =>
+  (
+    await db
+      .selectFrom('executions')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('account_id', '=', account_id)
+      .where('status', '=', 'Pending')
+      .where((is) =>
+        is.or([
+          is('ready_time', '<', ready_time),
+          is.and([is('ready_time', '=', ready_time), is('execution_id', '<', execution_id)]),
+        ]),
+      )
+      .executeTakeFirstOrThrow()
+  ).count;
