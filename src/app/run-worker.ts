@@ -95,7 +95,7 @@ function runExecutions({ config, core, logger, telemetry }: Parts, engine: Engin
 
 const deliverCallbacks = ({ config, core, logger, telemetry }: Parts): Deliveries =>
   startDeliveries({
-    context: { ...core, limits: config },
+    context: { ...core, wallClock: systemClock, limits: config },
     pollMilliseconds: POLL_MILLISECONDS[config.clock],
     logger,
     telemetry,

@@ -16,6 +16,11 @@ import { signingSecrets } from './callback-secrets.ts';
 /** What callbacks are delivered with. */
 export interface DeliveryContext {
   readonly clock: Clock;
+  /**
+   * The time that receivers go by: they refuse a signature of another. The same as `clock`, unless that
+   * is a virtual one.
+   */
+  readonly wallClock: Clock;
   readonly newId: NewId;
   readonly store: Store;
   readonly limits: { readonly callbacksAllowPrivateNetworks: boolean };
@@ -42,7 +47,7 @@ export async function claimDelivery(context: DeliveryContext): Promise<DeliveryC
   const delivery = await takeNext(store, attempted);
   if (!delivery) return null;
   const secrets = await signingSecrets(context, delivery.tenant_id);
-  return { delivery, attempted, request: callbackRequest(delivery, secrets, attempted) };
+  return { delivery, attempted, request: callbackRequest(delivery, secrets, context.wallClock.now()) };
 }
 
 const takeNext = (store: Store, now: Date): Promise<DeliveryRow | null> =>

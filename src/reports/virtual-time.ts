@@ -1,6 +1,6 @@
 import { PublicError } from '../kernel/errors.ts';
 import { toWireTime } from '../kernel/interval.ts';
-import { type AdvanceContext, type Advanced, advanceClock } from './advance-clock.ts';
+import { type AdvanceContext, type Advanced, advanceClock, leap } from './advance-clock.ts';
 import { parseTime, TIME_FORM } from './parse-time.ts';
 
 export interface ClockView {
@@ -18,10 +18,14 @@ export interface VirtualTime {
   resume(): ClockView;
 }
 
-/** Exactly one of them. */
 export interface AdvanceInput {
+  /** Exactly one of them. */
   readonly seconds?: number;
   readonly to?: string;
+  /**
+   * False: the clock leaps, and what fell due on the way is late, as after an outage. True when absent.
+   */
+  readonly run?: boolean;
 }
 
 export interface VirtualTimeContext extends AdvanceContext {
@@ -46,7 +50,8 @@ export function createVirtualTime(context: VirtualTimeContext): VirtualTime {
       const to = targetOf(by, clock.now());
       isAdvancing = true;
       try {
-        const advanced = await advanceClock(context, to, signal);
+        const advanced =
+          by.run === false ? leap(context, to) : await advanceClock(context, to, signal);
         await context.sweep();
         return { ...read(), ...advanced };
       } finally {

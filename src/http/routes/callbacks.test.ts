@@ -45,7 +45,7 @@ async function reportWithCallback(change: object = {}): Promise<string> {
 async function attemptAll(statusCode: number): Promise<void> {
   const { clock, store } = world;
   const limits = { callbacksAllowPrivateNetworks: false };
-  const context = { clock, store, limits, newId: randomId };
+  const context = { clock, wallClock: clock, store, limits, newId: randomId };
   const failureReason = statusCode < 300 ? null : `The receiver answered ${statusCode}.`;
   const outcome = { milliseconds: 7, statusCode, failureReason, excerpt: 'text' };
   for (;;) {
@@ -291,7 +291,7 @@ describe('the secret', () => {
     await reportWithCallback();
     const { clock, store } = world;
     const claim = await claimDelivery({
-      ...{ clock, store, newId: randomId },
+      ...{ clock, wallClock: clock, store, newId: randomId },
       limits: { callbacksAllowPrivateNetworks: false },
     });
     const signatures = claim?.request.headers['webhook-signature']?.split(' ');

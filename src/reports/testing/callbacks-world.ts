@@ -21,7 +21,7 @@ export async function callbacksWorld(
   const { store } = temporary;
   const clock = manualClock(START);
   const context: DeliveryContext = {
-    ...{ clock, store, newId: randomId },
+    ...{ clock, wallClock: clock, store, newId: randomId },
     limits: { callbacksAllowPrivateNetworks: false },
   };
   await upsertPartner(store.db, {

@@ -13,6 +13,12 @@ const schema = {
   body: Type.Object(
     {
       seconds: Type.Optional(Type.Number({ description: 'How far; excludes to.' })),
+      run: Type.Optional(
+        Type.Boolean({
+          description:
+            'False: leap without running what falls due on the way, as if the service had been down.',
+        }),
+      ),
       to: Type.Optional(time('Where to, UTC; excludes seconds.', '2026-03-08T00:00:00Z')),
     },
     { examples: [{ seconds: 86_400 }] },
