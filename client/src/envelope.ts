@@ -72,7 +72,7 @@ export function readReport(raw: unknown): Report {
 }
 
 export function readExecution(raw: unknown): Execution {
-  const { text } = fieldsOf(raw);
+  const { text, number } = fieldsOf(raw);
   return {
     ...readSchedule(raw),
     executionId: text('executionId') ?? '',
@@ -83,6 +83,13 @@ export function readExecution(raw: unknown): Execution {
     reportExpiryTime: text('reportExpiryTime'),
     reportGeneratedTime: text('reportGeneratedTime'),
     failureReason: text('failureReason'),
+    dueTime: text('dueTime'),
+    startedTime: text('startedTime'),
+    attempts: number('attempts'),
+    queuedPosition: number('queuedPosition'),
+    caughtUpFrom: text('caughtUpFrom'),
+    caughtUpTo: text('caughtUpTo'),
+    fileState: text('fileState'),
   };
 }
 

@@ -22,12 +22,18 @@ export class InsightsError extends Error {
   }
 }
 
-/** The execution that was waited for has failed; the message says why. */
+const endings: Readonly<Record<string, string>> = {
+  Skipped: 'was skipped',
+  Cancelled: 'was cancelled',
+};
+
+/** The execution that was waited for has ended without a file; the message says why. */
 export class ExecutionFailedError extends InsightsError {
   readonly execution: Execution;
 
   constructor(execution: Execution) {
-    super(`The report failed: ${execution.failureReason ?? 'the service gave no reason'}`);
+    const ended = endings[execution.executionStatus] ?? 'failed';
+    super(`The report ${ended}: ${execution.failureReason ?? 'the service gave no reason'}`);
     this.name = 'ExecutionFailedError';
     this.execution = execution;
   }

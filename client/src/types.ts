@@ -102,7 +102,15 @@ export interface ReportFilter {
   readonly queryId?: string;
 }
 
-export type ExecutionStatus = 'Pending' | 'Running' | 'Paused' | 'Completed' | 'Failed';
+/** The last three are additions of the open service to the vendor's. */
+export type ExecutionStatus =
+  | 'Pending'
+  | 'Running'
+  | 'Paused'
+  | 'Completed'
+  | 'Failed'
+  | 'Skipped'
+  | 'Cancelled';
 
 export interface Execution {
   readonly executionId: string;
@@ -117,8 +125,20 @@ export interface Execution {
   readonly reportAccessSecureLink: string | null;
   readonly reportExpiryTime: string | null;
   readonly reportGeneratedTime: string | null;
-  /** Why it failed, where the service says so. */
+  /** Why it failed, was skipped or cancelled, where the service says so. */
   readonly failureReason: string | null;
+  /** Its place on the schedule, where the service says so; so with those below. */
+  readonly dueTime: string | null;
+  readonly startedTime: string | null;
+  /** Tries so far. */
+  readonly attempts: number | null;
+  /** Its place in the queue, from 1. */
+  readonly queuedPosition: number | null;
+  /** The missed due times that it stands for. */
+  readonly caughtUpFrom: string | null;
+  readonly caughtUpTo: string | null;
+  /** `kept`, `expired` or `lost`. */
+  readonly fileState: string | null;
 }
 
 export interface ExecutionFilter {

@@ -79,3 +79,20 @@ test('stops when told to', async () => {
   });
   await expect(waiting).rejects.toThrow('enough');
 });
+
+test('an execution that was cancelled meanwhile rejects with that reason', async () => {
+  const { server, client } = await serviceShowing(
+    execution('Pending'),
+    none,
+    execution('Cancelled', { failureReason: 'Cancelled by ada.' }),
+  );
+  await using _ = server;
+  await expect(client.waitForExecution('r1')).rejects.toThrow(
+    'The report was cancelled: Cancelled by ada.',
+  );
+  const last = server.seen.at(-1)?.query;
+  expect(last && Object.fromEntries(last)).toEqual({
+    executionId: 'e1',
+    getLatestExecution: 'true',
+  });
+});

@@ -28,7 +28,7 @@ export async function waitForExecution(
     const execution = await ask(methods, reportId, seen, signal);
     if (execution) onUpdate?.(execution);
     if (execution?.executionStatus === 'Completed') return execution;
-    if (execution?.executionStatus === 'Failed') throw new ExecutionFailedError(execution);
+    if (execution && hasNoFile(execution)) throw new ExecutionFailedError(execution);
     if (time.now() + pollMs > deadline) throw timedOut(timeoutMs, execution);
     seen = execution;
     await time.sleep(pollMs, signal);
@@ -51,10 +51,18 @@ async function ask(
   // Without statuses the vendor's service would answer with completed executions only.
   const status = ['Pending', 'Running', 'Completed', 'Failed'] as const;
   const [execution] = await executions(reportId, { ...which, status }, { signal });
+  if (!execution && seen) {
+    // It has come to an end that the vendor's service does not know, and may not be asked for.
+    const [ended] = await executions(reportId, { ...which, latest: true }, { signal });
+    if (ended) return ended;
+  }
   // "No such report" and "nothing matches" are both 404; this one rejects if the report is gone.
   if (!execution) await reports({ reportId }, { signal });
   return execution;
 }
+
+const hasNoFile = ({ executionStatus }: Execution): boolean =>
+  ['Failed', 'Skipped', 'Cancelled'].includes(executionStatus);
 
 const timedOut = (timeoutMs: number, last: Execution | undefined): InsightsError =>
   new InsightsError(
