@@ -47,7 +47,11 @@ export async function claimDelivery(context: DeliveryContext): Promise<DeliveryC
   const delivery = await takeNext(store, attempted);
   if (!delivery) return null;
   const secrets = await signingSecrets(context, delivery.tenant_id);
-  return { delivery, attempted, request: callbackRequest(delivery, secrets, context.wallClock.now()) };
+  return {
+    delivery,
+    attempted,
+    request: callbackRequest(delivery, secrets, context.wallClock.now()),
+  };
 }
 
 const takeNext = (store: Store, now: Date): Promise<DeliveryRow | null> =>

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { manualClock } from '../kernel/clock.ts';
 import { randomId } from '../kernel/ids.ts';
 import type { DeliveryRow, ExecutionRow, ReportRow } from '../store/schema.ts';
-import { temporaryStore } from '../store/store.fixture.ts';
+import { describeStores, type TemporaryStore } from '../store/store.fixture.ts';
 import { readQueueState } from './queue-state.ts';
 
 const NOW = '2026-03-10T12:00:00.000Z';
@@ -36,8 +36,12 @@ const delivery = (status: string, next_attempt_time: string): DeliveryRow => ({
   ...{ lease_expires_time: null, created_time: NOW, delivered_time: null, failure_reason: null },
 });
 
-async function queueOf(executions: Partial<ExecutionRow>[], deliveries: DeliveryRow[]) {
-  const { store, [Symbol.asyncDispose]: dispose } = await temporaryStore();
+async function queueIn(
+  openStore: () => Promise<TemporaryStore>,
+  executions: Partial<ExecutionRow>[],
+  deliveries: DeliveryRow[],
+) {
+  const { store, [Symbol.asyncDispose]: dispose } = await openStore();
   onTestFinished(dispose);
   await store.db.insertInto('reports').values(report).execute();
   for (const row of executions) {
@@ -47,50 +51,55 @@ async function queueOf(executions: Partial<ExecutionRow>[], deliveries: Delivery
   return readQueueState({ store, clock: manualClock(NOW) });
 }
 
-test('an empty store has every lane and every status, with nothing in them', async () => {
-  const none = { ready: 0, waiting: 0, running: 0, paused: 0, oldestReadySeconds: 0 };
-  expect(await queueOf([], [])).toEqual({
-    lanes: [
-      { lane: 'small', ...none },
-      { lane: 'large', ...none },
-    ],
-    callbacks: { Pending: 0, Sending: 0, Held: 0, Failed: 0 },
-    oldestCallbackSeconds: 0,
+describeStores((openStore) => {
+  const queueOf = (executions: Partial<ExecutionRow>[], deliveries: DeliveryRow[]) =>
+    queueIn(openStore, executions, deliveries);
+
+  test('an empty store has every lane and every status, with nothing in them', async () => {
+    const none = { ready: 0, waiting: 0, running: 0, paused: 0, oldestReadySeconds: 0 };
+    expect(await queueOf([], [])).toEqual({
+      lanes: [
+        { lane: 'small', ...none },
+        { lane: 'large', ...none },
+      ],
+      callbacks: { Pending: 0, Sending: 0, Held: 0, Failed: 0 },
+      oldestCallbackSeconds: 0,
+    });
   });
-});
 
-test('executions are counted by lane and by what they wait for', async () => {
-  const { lanes } = await queueOf(
-    [
-      { ready_time: ago(90.5) },
-      { ready_time: ago(0) },
-      { ready_time: ago(-60) },
-      { status: 'Running', ready_time: ago(500) },
-      { status: 'Paused', ready_time: ago(500) },
-      { status: 'Completed', ready_time: ago(500) },
-      { lane: 'large', ready_time: ago(-1) },
-    ],
-    [],
-  );
-  expect(lanes).toEqual([
-    { lane: 'small', ready: 2, waiting: 1, running: 1, paused: 1, oldestReadySeconds: 90.5 },
-    { lane: 'large', ready: 0, waiting: 1, running: 0, paused: 0, oldestReadySeconds: 0 },
-  ]);
-});
+  test('executions are counted by lane and by what they wait for', async () => {
+    const { lanes } = await queueOf(
+      [
+        { ready_time: ago(90.5) },
+        { ready_time: ago(0) },
+        { ready_time: ago(-60) },
+        { status: 'Running', ready_time: ago(500) },
+        { status: 'Paused', ready_time: ago(500) },
+        { status: 'Completed', ready_time: ago(500) },
+        { lane: 'large', ready_time: ago(-1) },
+      ],
+      [],
+    );
+    expect(lanes).toEqual([
+      { lane: 'small', ready: 2, waiting: 1, running: 1, paused: 1, oldestReadySeconds: 90.5 },
+      { lane: 'large', ready: 0, waiting: 1, running: 0, paused: 0, oldestReadySeconds: 0 },
+    ]);
+  });
 
-test('callbacks are counted until they are delivered', async () => {
-  const { callbacks, oldestCallbackSeconds } = await queueOf(
-    [],
-    [
-      delivery('Pending', ago(30)),
-      delivery('Pending', ago(-30)),
-      delivery('Sending', ago(60)),
-      delivery('Held', ago(600)),
-      delivery('Failed', ago(6000)),
-      delivery('Failed', ago(6000)),
-      delivery('Delivered', ago(60)),
-    ],
-  );
-  expect(callbacks).toEqual({ Pending: 2, Sending: 1, Held: 1, Failed: 2 });
-  expect(oldestCallbackSeconds).toBe(30);
+  test('callbacks are counted until they are delivered', async () => {
+    const { callbacks, oldestCallbackSeconds } = await queueOf(
+      [],
+      [
+        delivery('Pending', ago(30)),
+        delivery('Pending', ago(-30)),
+        delivery('Sending', ago(60)),
+        delivery('Held', ago(600)),
+        delivery('Failed', ago(6000)),
+        delivery('Failed', ago(6000)),
+        delivery('Delivered', ago(60)),
+      ],
+    );
+    expect(callbacks).toEqual({ Pending: 2, Sending: 1, Held: 1, Failed: 2 });
+    expect(oldestCallbackSeconds).toBe(30);
+  });
 });

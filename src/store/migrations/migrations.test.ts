@@ -5,7 +5,7 @@ import { openStore } from '../open-store.ts';
 import type { ExecutionRow, ReportRow } from '../schema.ts';
 import { sqliteDialect } from '../sqlite/dialect.ts';
 import { openDatabase } from '../sqlite/open-database.ts';
-import { temporaryEmptyDatabase, temporaryStore } from '../store.fixture.ts';
+import { describeStores, temporaryEmptyDatabase, temporaryStore } from '../store.fixture.ts';
 import { first } from './0001-first.ts';
 
 const TIME = '2026-03-01T00:00:00.000Z';
@@ -71,19 +71,21 @@ const execution: ExecutionRow = {
   file_state: null,
 };
 
-test('an execution is unique by report and due time, and goes with its report', async () => {
-  await using temporary = await temporaryStore();
-  const { db } = temporary.store;
-  const insert = (row: ExecutionRow) => db.insertInto('executions').values(row).execute();
+describeStores((openTemporary) => {
+  test('an execution is unique by report and due time, and goes with its report', async () => {
+    await using temporary = await openTemporary();
+    const { db } = temporary.store;
+    const insert = (row: ExecutionRow) => db.insertInto('executions').values(row).execute();
 
-  await expect(insert(execution)).rejects.toThrow('FOREIGN KEY');
-  await db.insertInto('reports').values(report).execute();
-  await insert(execution);
-  await expect(insert({ ...execution, execution_id: 'e2' })).rejects.toThrow('UNIQUE');
-  expect(await db.selectFrom('executions').selectAll().execute()).toEqual([execution]);
+    await expect(insert(execution)).rejects.toThrow(/foreign key/i);
+    await db.insertInto('reports').values(report).execute();
+    await insert(execution);
+    await expect(insert({ ...execution, execution_id: 'e2' })).rejects.toThrow(/unique/i);
+    expect(await db.selectFrom('executions').selectAll().execute()).toEqual([execution]);
 
-  await db.deleteFrom('reports').execute();
-  expect(await db.selectFrom('executions').selectAll().execute()).toEqual([]);
+    await db.deleteFrom('reports').execute();
+    expect(await db.selectFrom('executions').selectAll().execute()).toEqual([]);
+  });
 });
 
 test('the look for something ready walks an index that holds all it needs', async () => {
