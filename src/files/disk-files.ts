@@ -77,7 +77,8 @@ async function assertWhole(path: string, { bytes, sha256 }: StoredFile): Promise
   const hash = createHash('sha256');
   const count = { bytes: 0 };
   await using file = await open(path, 'r');
-  const stored = file.createReadStream({ highWaterMark: 1024 * 1024, autoClose: false });
+  const highWaterMark = Math.min(Math.max(bytes, 1024), 1024 * 1024);
+  const stored = file.createReadStream({ highWaterMark, autoClose: false });
   for await (const _ of counted(stored, count, hash));
   if (count.bytes === bytes && hash.digest('hex') === sha256) return;
   throw new Error(`a stored file reads back otherwise: ${count.bytes} bytes of ${bytes}`);

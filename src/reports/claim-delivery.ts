@@ -33,8 +33,11 @@ export interface DeliveryClaim {
   readonly request: CallbackRequest;
 }
 
-/** Longer than an attempt may take, so that it is never prolonged. */
-export const DELIVERY_LEASE_SECONDS = 30;
+/**
+ * Longer than an attempt may take, so that it is never prolonged; not by much, because those of a
+ * killed worker hold up their address meanwhile.
+ */
+export const DELIVERY_LEASE_SECONDS = 15;
 /** Attempts under way to one address (scheme, host and port). */
 const PER_ORIGIN = 2;
 

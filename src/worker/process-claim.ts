@@ -74,7 +74,8 @@ const run = (
   lost: AbortController,
 ): Promise<Produced> =>
   runExecution(context, claim, signal, async () => {
-    if (await keepLease(context, claim, lease)) return;
+    const isOwned = await persist(() => keepLease(context, claim, lease), lease, signal);
+    if (isOwned) return;
     lost.abort(new Error('the lease was lost'));
     signal.throwIfAborted();
   });

@@ -134,7 +134,7 @@ async function createIndexes(db: Untyped): Promise<void> {
   // Covers the look at the queue: who has something ready, in which lane.
   await index('executions', ['status', 'ready_time', 'lane', 'account_id']);
   // A lane's turn, the runs of an account under way, and when it was served last.
-  await index('executions', ['account_id', 'status', 'lane', 'ready_time']);
+  await index('executions', ['account_id', 'status', 'lane', 'ready_time', 'execution_id']);
   await index('executions', ['account_id', 'started_time']);
   await index('executions', ['ended_time']);
   await index('executions', ['file_key']);
