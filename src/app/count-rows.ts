@@ -1,5 +1,5 @@
 import { openSnapshotStore } from '../engine/snapshots/snapshot-store.ts';
-import type { CountRows } from '../reports/run-size.ts';
+import type { CountRows } from '../reports/executions/run-size.ts';
 
 /** Rows of an account, by the statistics of the snapshots. */
 export function createCountRows(dataFolder: string): CountRows {

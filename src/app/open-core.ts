@@ -6,7 +6,7 @@ import { openDiskFiles } from '../files/disk-files.ts';
 import type { ReportFiles } from '../files/report-files.ts';
 import { type Clock, systemClock, type VirtualClock } from '../kernel/clock.ts';
 import { type NewId, randomId } from '../kernel/ids.ts';
-import type { CountRows } from '../reports/run-size.ts';
+import type { CountRows } from '../reports/executions/run-size.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { settingOr } from '../store/settings.ts';
 import { createCountRows } from './count-rows.ts';

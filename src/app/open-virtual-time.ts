@@ -1,6 +1,6 @@
 import type { Config } from '../config/load-config.ts';
-import { sweepExecutions, sweepExpiredFiles } from '../reports/sweep-files.ts';
-import { createVirtualTime, type VirtualTime } from '../reports/virtual-time.ts';
+import { createVirtualTime, type VirtualTime } from '../reports/clock/virtual-time.ts';
+import { sweepExecutions, sweepExpiredFiles } from '../reports/executions/sweep-files.ts';
 import type { Core } from './open-core.ts';
 
 /** Null with the system's clock. */

@@ -4,13 +4,13 @@ import type { Engine, Pingable } from '../engine/engine.ts';
 import { openSnapshotStore } from '../engine/snapshots/snapshot-store.ts';
 import { systemClock } from '../kernel/clock.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
+import { sweepTestCallbacks } from '../reports/callbacks/sweep-test-callbacks.ts';
 import {
   findLostFiles,
   sweepExecutions,
   sweepExpiredFiles,
   sweepOrphanedFiles,
-} from '../reports/sweep-files.ts';
-import { sweepTestCallbacks } from '../reports/sweep-test-callbacks.ts';
+} from '../reports/executions/sweep-files.ts';
 import { type Deliveries, startDeliveries } from '../worker/callbacks/deliver-callbacks.ts';
 import { startWorker, type Worker } from '../worker/worker.ts';
 import type { Logger } from './create-logger.ts';

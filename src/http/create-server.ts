@@ -1,8 +1,8 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Identity } from '../identity/identity.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
+import type { VirtualTime } from '../reports/clock/virtual-time.ts';
 import type { ReportsContext } from '../reports/context.ts';
-import type { VirtualTime } from '../reports/virtual-time.ts';
 import type { ApiApp, Services, StatusServices } from './api-app.ts';
 import { serveOpenApi } from './openapi/serve-openapi.ts';
 import { answerErrors } from './plugins/errors.ts';

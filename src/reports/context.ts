@@ -5,8 +5,8 @@ import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
 import type { Store } from '../store/open-store.ts';
-import type { CatchUpPolicy } from './catch-up.ts';
-import type { CountRows } from './run-size.ts';
+import type { CatchUpPolicy } from './executions/catch-up.ts';
+import type { CountRows } from './executions/run-size.ts';
 
 /** What the use-cases work with; made once, in the composition root. */
 export interface ReportsContext {

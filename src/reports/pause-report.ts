@@ -2,7 +2,7 @@ import { updateExecutionsIn } from '../store/executions.ts';
 import { updateReportRow } from '../store/reports.ts';
 import type { Caller } from './caller.ts';
 import type { ReportsContext } from './context.ts';
-import { transition } from './execution-state.ts';
+import { transition } from './executions/execution-state.ts';
 import { findLiveReport } from './find-live-report.ts';
 import { toReportView } from './report-views.ts';
 import type { ReportView } from './views.ts';

@@ -3,7 +3,7 @@ import { createQuery } from './create-query.ts';
 import { type CreateReportInput, createReport } from './create-report.ts';
 import { deleteQuery } from './delete-query.ts';
 import { deleteReport } from './delete-report.ts';
-import { listExecutions } from './list-executions.ts';
+import { listExecutions } from './executions/list-executions.ts';
 import { listReports } from './list-reports.ts';
 import { pauseReport } from './pause-report.ts';
 import { resumeReport } from './resume-report.ts';

@@ -1,5 +1,5 @@
 import { fileFormats } from '../engine/engine.ts';
-import { hostRefusal } from './callback-address.ts';
+import { hostRefusal } from './callbacks/callback-address.ts';
 import { nameRule } from './name-rule.ts';
 import type { Ruled } from './schedule-rules.ts';
 import type { CallbackMethod } from './views.ts';

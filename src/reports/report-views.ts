@@ -1,7 +1,7 @@
 import { toWireTime } from '../kernel/interval.ts';
 import type { ReportRow } from '../store/schema.ts';
-import type { CatchUpPolicy } from './catch-up.ts';
 import type { ReportsContext } from './context.ts';
+import type { CatchUpPolicy } from './executions/catch-up.ts';
 import type { CallbackMethod, CallbackStatus, ReportStatus, ReportView } from './views.ts';
 
 const wire = (time: string): string => toWireTime(new Date(time));

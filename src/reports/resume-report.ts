@@ -3,10 +3,10 @@ import { updateReportRow } from '../store/reports.ts';
 import type { Db, ExecutionRow, ReportRow } from '../store/schema.ts';
 import type { Caller } from './caller.ts';
 import type { ReportsContext } from './context.ts';
-import { transition } from './execution-state.ts';
+import { transition } from './executions/execution-state.ts';
+import { dueTimesSince, ensureNext, findOpen, heldBy, skipTimes } from './executions/schedule.ts';
 import { findLiveReport } from './find-live-report.ts';
 import { toReportView } from './report-views.ts';
-import { dueTimesSince, ensureNext, findOpen, heldBy, skipTimes } from './schedule.ts';
 import type { ReportView } from './views.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Dataset } from '../catalog/dataset.ts';
 import { toWireTime } from '../kernel/interval.ts';
-import { type CatchUpPolicy, catchUpPolicies } from './catch-up.ts';
+import { type CatchUpPolicy, catchUpPolicies } from './executions/catch-up.ts';
 import { parseTime, TIME_FORM } from './parse-time.ts';
 
 /** A rule's verdict: the value, or the sentence that says what is wrong and what would be right. */

@@ -1,16 +1,16 @@
 import { PublicError } from '../kernel/errors.ts';
 import { updateReportRow } from '../store/reports.ts';
 import type { Db, ReportRow } from '../store/schema.ts';
-import { activeReceiver, repointCallbacks } from './callback-receiver.ts';
+import { activeReceiver, repointCallbacks } from './callbacks/callback-receiver.ts';
 import type { Caller } from './caller.ts';
 import { checkReportQuery } from './check-report-query.ts';
 import type { ReportsContext } from './context.ts';
 import type { ReportInput } from './create-report.ts';
+import { dueTimesSince, findOpen, moveWaiting, skipTimes } from './executions/schedule.ts';
 import { lockOwnReport } from './find-report.ts';
 import { parseTime } from './parse-time.ts';
 import * as reportRules from './report-rules.ts';
 import { toReportView } from './report-views.ts';
-import { dueTimesSince, findOpen, moveWaiting, skipTimes } from './schedule.ts';
 import * as scheduleRules from './schedule-rules.ts';
 import { settleRules } from './settle-rules.ts';
 import type { ReportView } from './views.ts';

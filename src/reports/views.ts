@@ -1,6 +1,6 @@
 import type { DateRange } from '../catalog/dataset.ts';
-import type { CatchUpPolicy } from './catch-up.ts';
-import type { ExecutionState } from './execution-state.ts';
+import type { CatchUpPolicy } from './executions/catch-up.ts';
+import type { ExecutionState } from './executions/execution-state.ts';
 
 /** The answers of the use-cases, property by property as the contract sends them. */
 

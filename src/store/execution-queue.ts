@@ -61,34 +61,32 @@ export const lockReady = (
   { account_id, lane }: { readonly account_id: string; readonly lane: string },
   now: string,
 ): Promise<ExecutionRow | undefined> =>
-  trx
-    .selectFrom('executions')
-    .innerJoin('reports', 'reports.report_id', 'executions.report_id')
-    .selectAll('executions')
+  lockFirst(trx)
     .where('executions.status', '=', 'Pending')
     .where('executions.account_id', '=', account_id)
     .where('executions.lane', '=', lane)
     .where('executions.ready_time', '<=', now)
     .orderBy('executions.ready_time')
     .orderBy('executions.execution_id')
-    .limit(1)
-    .forUpdate(['executions', 'reports'])
-    .skipLocked()
     .executeTakeFirst();
 
 /** Locks a running execution whose lease has run out, with its report; undefined when there is none. */
 export const lockExpired = (trx: Db, now: string): Promise<ExecutionRow | undefined> =>
+  lockFirst(trx)
+    .where('executions.status', '=', 'Running')
+    .where('executions.lease_expires_time', '<=', now)
+    .orderBy('executions.lease_expires_time')
+    .executeTakeFirst();
+
+/** Both rows at once: whoever changes an execution holds its report. */
+const lockFirst = (trx: Db) =>
   trx
     .selectFrom('executions')
     .innerJoin('reports', 'reports.report_id', 'executions.report_id')
     .selectAll('executions')
-    .where('executions.status', '=', 'Running')
-    .where('executions.lease_expires_time', '<=', now)
-    .orderBy('executions.lease_expires_time')
     .limit(1)
     .forUpdate(['executions', 'reports'])
-    .skipLocked()
-    .executeTakeFirst();
+    .skipLocked();
 
 export const hasExpired = async (db: Db, now: string): Promise<boolean> =>
   (await db

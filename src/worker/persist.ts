@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Lease } from '../reports/lease.ts';
+import type { Lease } from '../reports/executions/lease.ts';
 import { isStoreUnavailable } from '../reports/store-unavailable.ts';
 
 const PAUSE_MILLISECONDS = 250;

@@ -1,8 +1,12 @@
 import { errorText, PublicError } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/logger.ts';
-import { type Claim, keepLease, releaseClaim } from '../reports/lease.ts';
-import { type Produced, runExecution } from '../reports/run-execution.ts';
-import { completeExecution, failExecution, type Settled } from '../reports/settle-execution.ts';
+import { type Claim, keepLease, releaseClaim } from '../reports/executions/lease.ts';
+import { type Produced, runExecution } from '../reports/executions/run-execution.ts';
+import {
+  completeExecution,
+  failExecution,
+  type Settled,
+} from '../reports/executions/settle-execution.ts';
 import { persist } from './persist.ts';
 import type { WorkerOptions } from './worker-options.ts';
 

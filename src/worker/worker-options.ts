@@ -1,6 +1,6 @@
 import type { Logger } from '../kernel/logger.ts';
 import type { RunContext } from '../reports/context.ts';
-import type { Lease } from '../reports/lease.ts';
+import type { Lease } from '../reports/executions/lease.ts';
 
 export interface WorkerOptions {
   readonly context: RunContext;

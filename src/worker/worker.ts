@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claimExecution } from '../reports/claim-execution.ts';
-import { expireExecutions } from '../reports/expire-executions.ts';
-import { lanes } from '../reports/run-size.ts';
+import { claimExecution } from '../reports/executions/claim-execution.ts';
+import { expireExecutions } from '../reports/executions/expire-executions.ts';
+import { lanes } from '../reports/executions/run-size.ts';
 import { processClaim } from './process-claim.ts';
 import { runSweeps } from './run-sweeps.ts';
 import type { Stopping, WorkerOptions } from './worker-options.ts';

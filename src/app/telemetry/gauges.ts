@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 import { within } from '../../kernel/within.ts';
-import type { QueueState } from '../../reports/queue-state.ts';
+import type { QueueState } from '../../reports/executions/queue-state.ts';
 import { shareWork } from './shared-work.ts';
 
 export interface GaugeSources {

@@ -1,7 +1,7 @@
 import type { Config } from '../../config/load-config.ts';
 import type { Logger } from '../../kernel/logger.ts';
 import { silentTelemetry, type Telemetry } from '../../kernel/telemetry.ts';
-import { readQueueState } from '../../reports/queue-state.ts';
+import { readQueueState } from '../../reports/executions/queue-state.ts';
 import type { Core } from '../open-core.ts';
 import { version } from '../version.ts';
 import type { SentMetrics } from './child-metrics.ts';

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { createStatusServer } from '../../http/create-status-server.ts';
 import type { HealthChecks } from '../../http/routes/health/run-checks.ts';
-import type { QueueState } from '../../reports/queue-state.ts';
+import type { QueueState } from '../../reports/executions/queue-state.ts';
 import type { GaugeSources } from './gauges.ts';
 import { createMetrics } from './metrics.ts';
 import { parseScrape } from './prometheus-text.fixture.ts';

@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { OpenedFile } from '../../reports/report-file.ts';
+import type { OpenedFile } from '../../reports/executions/report-file.ts';
 import type { Representation } from './representation.ts';
 import type { WantedRange } from './wanted-range.ts';
 

@@ -1,4 +1,4 @@
-import type { OpenedFile } from '../../reports/report-file.ts';
+import type { OpenedFile } from '../../reports/executions/report-file.ts';
 
 /** One of the two forms in which a report file can be sent. */
 export interface Representation {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { randomId } from '../../kernel/ids.ts';
-import { claimDelivery } from '../../reports/claim-delivery.ts';
-import { enqueueCallback } from '../../reports/enqueue-callback.ts';
-import { settleDelivery } from '../../reports/settle-delivery.ts';
+import { claimDelivery } from '../../reports/callbacks/claim-delivery.ts';
+import { enqueueCallback } from '../../reports/callbacks/enqueue-callback.ts';
+import { settleDelivery } from '../../reports/callbacks/settle-delivery.ts';
 import { findExecutions } from '../../store/executions.ts';
 import { reportById } from '../../store/reports.ts';
 import { replaceRoleAssignments } from '../../store/role-assignments.ts';

@@ -3,7 +3,7 @@ import {
   type CallbackSecretView,
   type DeliveryView,
   deliveryStates,
-} from '../../reports/delivery-views.ts';
+} from '../../reports/callbacks/delivery-views.ts';
 import { exampleIds, optional, time, uuid } from './fields.ts';
 import { Nullable } from './nullable.ts';
 

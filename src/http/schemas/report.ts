@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { catchUpPolicies } from '../../reports/catch-up.ts';
+import { catchUpPolicies } from '../../reports/executions/catch-up.ts';
 import type { ReportView } from '../../reports/views.ts';
 import { callback, exampleIds, exampleQuery, formats, optional, time, uuid } from './fields.ts';
 import { Nullable } from './nullable.ts';

@@ -4,8 +4,8 @@ import { randomId } from '../../kernel/ids.ts';
 import { upsertPartner } from '../../store/partners.ts';
 import type { DeliveryRow, ExecutionRow, ReportRow } from '../../store/schema.ts';
 import { temporaryStore } from '../../store/store.fixture.ts';
-import type { DeliveryContext } from '../claim-delivery.ts';
-import { enqueueCallback } from '../enqueue-callback.ts';
+import type { DeliveryContext } from '../callbacks/claim-delivery.ts';
+import { enqueueCallback } from '../callbacks/enqueue-callback.ts';
 
 export const START = '2026-03-10T12:00:00.000Z';
 const REPORT = '00000000-0000-4000-8000-00000000000a';

@@ -1,14 +1,14 @@
 import type { DatabaseKind } from '../../store/store.fixture.ts';
 import type { Caller } from '../caller.ts';
-import { claimExecution } from '../claim-execution.ts';
 import type { RunLimits } from '../context.ts';
 import { createQuery } from '../create-query.ts';
 import { type CreateReportInput, createReport } from '../create-report.ts';
-import { expireExecutions } from '../expire-executions.ts';
-import type { Claim } from '../lease.ts';
-import { runExecution } from '../run-execution.ts';
-import { lanes } from '../run-size.ts';
-import { completeExecution, failExecution } from '../settle-execution.ts';
+import { claimExecution } from '../executions/claim-execution.ts';
+import { expireExecutions } from '../executions/expire-executions.ts';
+import type { Claim } from '../executions/lease.ts';
+import { runExecution } from '../executions/run-execution.ts';
+import { lanes } from '../executions/run-size.ts';
+import { completeExecution, failExecution } from '../executions/settle-execution.ts';
 import { PROGRAM, QUERY, reportsWorld } from './reports-world.ts';
 
 export const LEASE = { owner: 'worker-1', seconds: 30 };

@@ -6,8 +6,8 @@ import {
   type DeliveryClaim,
   type DeliveryContext,
   releaseDelivery,
-} from '../../reports/claim-delivery.ts';
-import { settleDelivery } from '../../reports/settle-delivery.ts';
+} from '../../reports/callbacks/claim-delivery.ts';
+import { settleDelivery } from '../../reports/callbacks/settle-delivery.ts';
 import { type SendOptions, sendCallback } from './send-callback.ts';
 
 export interface DeliveriesOptions

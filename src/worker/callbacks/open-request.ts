@@ -2,7 +2,7 @@ import type { LookupAddress } from 'node:dns';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import type { CallbackRequest } from '../../reports/callback-request.ts';
+import type { CallbackRequest } from '../../reports/callbacks/callback-request.ts';
 
 export interface Answer extends AsyncIterable<Uint8Array> {
   readonly statusCode?: number | undefined;

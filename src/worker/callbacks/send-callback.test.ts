@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { callbackRequest } from '../../reports/callback-request.ts';
+import { callbackRequest } from '../../reports/callbacks/callback-request.ts';
 import { type Lookup, type SendOptions, sendCallback } from './send-callback.ts';
 import { startReceiver } from './testing/receiver.ts';
 import { recordingConnector } from './testing/recording-connector.ts';

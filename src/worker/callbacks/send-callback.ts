@@ -1,9 +1,9 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup as resolveName } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { hostRefusal, resolvedRefusal } from '../../reports/callback-address.ts';
-import type { CallbackRequest } from '../../reports/callback-request.ts';
-import type { AttemptOutcome } from '../../reports/settle-delivery.ts';
+import { hostRefusal, resolvedRefusal } from '../../reports/callbacks/callback-address.ts';
+import type { CallbackRequest } from '../../reports/callbacks/callback-request.ts';
+import type { AttemptOutcome } from '../../reports/callbacks/settle-delivery.ts';
 import { describeError, describeStatus, describeTimeout } from './describe-failure.ts';
 import { type Connect, openRequest } from './open-request.ts';
 import { readExcerpt } from './read-excerpt.ts';

@@ -1,5 +1,5 @@
 import { PublicError } from '../../../kernel/errors.ts';
-import type { VirtualTime } from '../../../reports/virtual-time.ts';
+import type { VirtualTime } from '../../../reports/clock/virtual-time.ts';
 import type { ApiApp } from '../../api-app.ts';
 import { advanceClockRoute } from './clock/advance.ts';
 import { freezeClockRoute } from './clock/freeze.ts';

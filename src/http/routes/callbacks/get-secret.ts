@@ -1,4 +1,4 @@
-import { getCallbackSecrets } from '../../../reports/callback-secrets.ts';
+import { getCallbackSecrets } from '../../../reports/callbacks/callback-secrets.ts';
 import type { Route } from '../../api-app.ts';
 import { success } from '../../envelope.ts';
 import { callerOf } from '../../plugins/authentication.ts';

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { listDeliveries } from '../../../reports/list-deliveries.ts';
+import { listDeliveries } from '../../../reports/callbacks/list-deliveries.ts';
 import type { Route } from '../../api-app.ts';
 import { success } from '../../envelope.ts';
 import { callerOf } from '../../plugins/authentication.ts';

@@ -1,4 +1,4 @@
-import { replayDeliveries } from '../../../reports/replay-deliveries.ts';
+import { replayDeliveries } from '../../../reports/callbacks/replay-deliveries.ts';
 import type { Route } from '../../api-app.ts';
 import { success } from '../../envelope.ts';
 import { uncapitalizeKeys } from '../../input/uncapitalize-keys.ts';

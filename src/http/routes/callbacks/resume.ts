@@ -1,4 +1,4 @@
-import { resumeCallbacks } from '../../../reports/resume-callbacks.ts';
+import { resumeCallbacks } from '../../../reports/callbacks/resume-callbacks.ts';
 import type { Route } from '../../api-app.ts';
 import { success } from '../../envelope.ts';
 import { callerOf } from '../../plugins/authentication.ts';

@@ -1,4 +1,4 @@
-import { testCallback } from '../../../reports/test-callback.ts';
+import { testCallback } from '../../../reports/callbacks/test-callback.ts';
 import type { Route } from '../../api-app.ts';
 import { success } from '../../envelope.ts';
 import { callerOf } from '../../plugins/authentication.ts';

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { cancelExecution } from '../../../reports/cancel-execution.ts';
+import { cancelExecution } from '../../../reports/executions/cancel-execution.ts';
 import type { Route } from '../../api-app.ts';
 import { baseUrl } from '../../base-url.ts';
 import { success } from '../../envelope.ts';

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { listExecutions } from '../../../reports/list-executions.ts';
+import { listExecutions } from '../../../reports/executions/list-executions.ts';
 import type { Route } from '../../api-app.ts';
 import { baseUrl } from '../../base-url.ts';
 import { success } from '../../envelope.ts';

@@ -2,7 +2,7 @@ import { create as contentDisposition } from 'content-disposition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { PublicError } from '../../../kernel/errors.ts';
-import { type OpenedFile, openReportFile } from '../../../reports/report-file.ts';
+import { type OpenedFile, openReportFile } from '../../../reports/executions/report-file.ts';
 import type { Route } from '../../api-app.ts';
 import { acceptsGzip } from '../../download/accepts-gzip.ts';
 import { openBytes } from '../../download/open-bytes.ts';

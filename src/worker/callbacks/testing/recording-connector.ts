@@ -1,4 +1,4 @@
-import type { CallbackRequest } from '../../../reports/callback-request.ts';
+import type { CallbackRequest } from '../../../reports/callbacks/callback-request.ts';
 import type { Connect } from '../open-request.ts';
 
 export interface Recorded {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import type { VirtualTime } from '../../../../reports/virtual-time.ts';
+import type { VirtualTime } from '../../../../reports/clock/virtual-time.ts';
 import type { ApiApp } from '../../../api-app.ts';
 import { clientSignal } from '../../../client-signal.ts';
 import { errorAnswers } from '../../../schemas/error-answers.ts';

@@ -1,4 +1,4 @@
-import type { VirtualTime } from '../../../../reports/virtual-time.ts';
+import type { VirtualTime } from '../../../../reports/clock/virtual-time.ts';
 import type { ApiApp } from '../../../api-app.ts';
 import { Clock, changeErrors, clockSchema } from './schema.ts';
 

@@ -1,0 +1,43 @@
+import { PublicError } from '../../kernel/errors.ts';
+import { findDeliveries, insertDelivery } from '../../store/deliveries.ts';
+import type { Caller } from '../caller.ts';
+import type { ReportsContext } from '../context.ts';
+import { lockOwnReport } from '../find-report.ts';
+import { type DeliveryView, toDeliveryView } from './delivery-views.ts';
+import { newDelivery, TEST_EVENT } from './new-delivery.ts';
+import { requireReceiver } from './require-receiver.ts';
+
+/**
+ * Sends the receiver a callback of its own kind, in one attempt, also while it is paused: a delivered
+ * one makes it Active again. One at a time.
+ */
+export function testCallback(
+  { clock, newId, store }: Pick<ReportsContext, 'clock' | 'newId' | 'store'>,
+  caller: Caller,
+  program: string,
+  reportId: string,
+): Promise<DeliveryView> {
+  return store.transaction(async (trx) => {
+    const report = await lockOwnReport(trx, caller, program, reportId);
+    const address = requireReceiver(report);
+    const underWay = await findDeliveries(trx, {
+      reportId: report.report_id,
+      eventType: TEST_EVENT,
+      statuses: ['Pending', 'Sending'],
+      limit: 1,
+    });
+    if (underWay.length > 0) throw new PublicError('test_under_way');
+    const now = clock.now();
+    const event = {
+      deliveryId: newId(),
+      tenantId: report.tenant_id,
+      executionId: null,
+      eventType: TEST_EVENT,
+      timestamp: now,
+      data: { reportId: report.report_id },
+    };
+    const delivery = newDelivery(address, report.callback_status, event, now);
+    await insertDelivery(trx, delivery);
+    return toDeliveryView(delivery, []);
+  });
+}

@@ -1,0 +1,53 @@
+import { updateHeld } from '../../store/executions.ts';
+import { reportById } from '../../store/reports.ts';
+import type { Db, ExecutionRow, ReportRow } from '../../store/schema.ts';
+import type { RunContext } from '../context.ts';
+import { type ExecutionState, transition } from './execution-state.ts';
+import { heldBy } from './schedule.ts';
+
+/** An execution that this worker owns for as long as it keeps the lease. */
+export interface Claim {
+  readonly execution: ExecutionRow;
+  readonly report: ReportRow;
+}
+
+export interface Lease {
+  readonly owner: string;
+  readonly seconds: number;
+}
+
+/** Prolongs the lease. False: somebody else owns the execution by now, or it is cancelled or deleted. */
+export const keepLease = (
+  { clock, store }: Pick<RunContext, 'clock' | 'store'>,
+  { execution }: Claim,
+  lease: Lease,
+): Promise<boolean> => {
+  transition(execution.status, 'heartbeat');
+  return updateHeld(store.db, heldBy(execution), {
+    lease_expires_time: leaseEnd(clock.now(), lease),
+  });
+};
+
+/** Gives an execution back unfinished, without counting the try: the worker is stopping. */
+export const releaseClaim = (
+  { store }: Pick<RunContext, 'store'>,
+  { execution, report }: Claim,
+): Promise<boolean> =>
+  store.transaction(async (trx) =>
+    updateHeld(trx, heldBy(execution), {
+      status: await waitingState(trx, report.report_id),
+      attempts: execution.attempts - 1,
+      lease_owner: null,
+      lease_expires_time: null,
+    }),
+  );
+
+/** How an execution waits that goes back to waiting: its report may have been paused meanwhile. */
+export async function waitingState(db: Db, reportId: string): Promise<ExecutionState> {
+  const waiting = transition('Running', 'retry');
+  const report = await reportById(db, reportId);
+  return report?.status === 'Paused' ? transition(waiting, 'pause') : waiting;
+}
+
+export const leaseEnd = (now: Date, { seconds }: Lease): string =>
+  new Date(now.getTime() + seconds * 1000).toISOString();

@@ -1,0 +1,98 @@
+import type { ByteRange } from '../../files/report-files.ts';
+import { signLink, verifyLink } from '../../files/signed-link.ts';
+import { PublicError } from '../../kernel/errors.ts';
+import { executionById } from '../../store/executions.ts';
+import { reportById } from '../../store/reports.ts';
+import type { ExecutionRow, ReportRow } from '../../store/schema.ts';
+import type { ReportsContext } from '../context.ts';
+
+const HOUR = 3_600_000;
+
+export interface ReportLink {
+  /** Without the signature: it names the file and opens nothing. */
+  readonly location: string;
+  readonly secureLink: string;
+  readonly expires: Date;
+}
+
+/** A fresh link to the execution's file, or null when there is none or it is no longer kept. */
+export function linkToFile(
+  { linkSecret, limits }: Pick<ReportsContext, 'linkSecret' | 'limits'>,
+  execution: ExecutionRow,
+  report: ReportRow,
+  { now, baseUrl }: { readonly now: Date; readonly baseUrl: string },
+): ReportLink | null {
+  if (!execution.file_key || !execution.file_expires_time) return null;
+  const kept = new Date(execution.file_expires_time).getTime();
+  const seconds = Math.floor(Math.min(now.getTime() + limits.linkHours * HOUR, kept) / 1000);
+  if (seconds * 1000 <= now.getTime()) return null;
+  const link = { executionId: execution.execution_id, expires: seconds };
+  const location = `${baseUrl}/files/${execution.execution_id}/${encodeURIComponent(fileName(report.name, formatOf(execution, report)))}`;
+  return {
+    location,
+    secureLink: `${location}?se=${seconds}&sig=${signLink(linkSecret, link)}`,
+    expires: new Date(seconds * 1000),
+  };
+}
+
+export const fileKey = (execution: ExecutionRow, format: string): string =>
+  // The fence keeps a worker that lost its lease away from its successor's file.
+  `${execution.execution_id}-${execution.fence}.${format}.gz`;
+
+/** Of the file where there is one: the report's own may have changed since. */
+export const formatOf = ({ file_key }: ExecutionRow, report: ReportRow): string =>
+  file_key?.split('.').at(-2) ?? report.format;
+
+export interface OpenedFile {
+  readonly name: string;
+  readonly contentType: string;
+  /** Of the gzip bytes, as `read` gives them. */
+  readonly bytes: number;
+  readonly plainBytes: number;
+  /** Hex, of the gzip bytes. */
+  readonly sha256: string;
+  read(range?: ByteRange): Promise<AsyncIterable<Uint8Array>>;
+}
+
+/** The file behind a link. Throws `link_invalid`, `file_gone` or `file_lost`. */
+export async function openReportFile(
+  { clock, files, linkSecret, store }: ReportsContext,
+  link: { readonly executionId: string; readonly expires: number; readonly signature: string },
+): Promise<OpenedFile> {
+  if (!verifyLink(linkSecret, link, clock.now())) throw new PublicError('link_invalid');
+  const execution = await executionById(store.db, link.executionId);
+  const report = execution && (await reportById(store.db, execution.report_id));
+  const key = execution?.file_key;
+  if (!report || !key) throw goneError(execution);
+  const format = formatOf(execution, report);
+  return {
+    name: fileName(report.name, format),
+    contentType: contentTypes[format] ?? 'application/octet-stream',
+    bytes: execution.file_bytes ?? 0,
+    plainBytes: execution.plain_bytes ?? 0,
+    sha256: execution.sha256 ?? '',
+    read: async (range) => {
+      const stored = await files.read(key, range);
+      if (!stored) throw new PublicError('file_lost');
+      return stored;
+    },
+  };
+}
+
+const goneError = (execution: ExecutionRow | undefined): PublicError =>
+  new PublicError(execution?.file_state === 'lost' ? 'file_lost' : 'file_gone');
+
+const contentTypes: Readonly<Record<string, string>> = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  tsv: 'text/tab-separated-values; charset=utf-8',
+};
+
+/** The report's name as a file name that every system takes. */
+const fileName = (name: string, format: string): string =>
+  `${
+    name
+      .replace(/[\p{C}\\/:*?"<>|]+/gu, '_')
+      .replace(/^\.+/, '_')
+      .slice(0, 120)
+      .toWellFormed() || 'report'
+  }.${format}`;

@@ -1,0 +1,35 @@
+import type { ReportRow } from '../../store/schema.ts';
+import type { DatasetShape } from './dataset-shape.ts';
+
+/** Small runs do not wait behind large ones. */
+export const lanes = ['small', 'large'] as const;
+export type Lane = (typeof lanes)[number];
+
+/** How big a run will be, told before it starts. */
+export interface RunSize {
+  readonly lane: string;
+  /** Rows that the account has in the dataset: what a run reads at most. Null: not known. */
+  readonly estimated_rows: number | null;
+}
+
+/** Rows of the account in the dataset's current data; undefined when it was never loaded. */
+export type CountRows = (
+  program: string,
+  dataset: string,
+  accountId: string,
+) => Promise<number | undefined>;
+
+export interface SizeContext {
+  readonly countRows: CountRows;
+  readonly limits: { readonly largeRunRows: number };
+}
+
+export async function sizeOfRun(
+  { countRows, limits }: SizeContext,
+  report: Pick<ReportRow, 'program' | 'account_id' | 'dataset_shape'>,
+): Promise<RunSize> {
+  const shape = report.dataset_shape && (JSON.parse(report.dataset_shape) as DatasetShape);
+  const rows = shape && (await countRows(report.program, shape.dataset, report.account_id));
+  if (typeof rows !== 'number') return { lane: 'small', estimated_rows: null };
+  return { lane: rows >= limits.largeRunRows ? 'large' : 'small', estimated_rows: rows };
+}

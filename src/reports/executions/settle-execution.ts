@@ -1,0 +1,127 @@
+import { PublicError } from '../../kernel/errors.ts';
+import { executionById, updateHeld } from '../../store/executions.ts';
+import { lockReport, updateReportRow } from '../../store/reports.ts';
+import type { Db, ExecutionRow, ReportRow } from '../../store/schema.ts';
+import { enqueueCallback } from '../callbacks/enqueue-callback.ts';
+import type { RunContext } from '../context.ts';
+import { retryDelaySeconds, transition } from './execution-state.ts';
+import { failureReason } from './failure-reason.ts';
+import { type Claim, waitingState } from './lease.ts';
+import type { Produced } from './run-execution.ts';
+import { type RunSize, sizeOfRun } from './run-size.ts';
+import { ensureNext, findWaiting, heldBy } from './schedule.ts';
+
+export type Settled = 'completed' | 'failed' | 'retrying' | 'lease-lost';
+
+type SettleContext = Pick<
+  RunContext,
+  'clock' | 'newId' | 'random' | 'store' | 'countRows' | 'limits'
+>;
+
+/**
+ * Records the finished file, and with it the report's next execution and the callback; one
+ * transaction. Saying it again, after an answer that got lost, changes nothing.
+ */
+export function completeExecution(
+  context: SettleContext,
+  claim: Claim,
+  produced: Produced,
+): Promise<Settled> {
+  const now = context.clock.now();
+  const keptUntil = now.getTime() + context.limits.fileRetentionDays * 86_400_000;
+  return settle(context, claim, 'completed', {
+    status: transition('Running', 'complete'),
+    ended_time: now.toISOString(),
+    failure_reason: null,
+    snapshot_id: produced.snapshotId,
+    redacted: produced.redacted ? 1 : 0,
+    rows: produced.rows,
+    file_key: produced.file.key,
+    file_bytes: produced.file.bytes,
+    plain_bytes: produced.file.plainBytes,
+    sha256: produced.file.sha256,
+    file_expires_time: new Date(keptUntil).toISOString(),
+    file_state: 'kept',
+  });
+}
+
+/** Records a failed try: another one later, or Failed with its reason when no try is left. */
+export function failExecution(
+  context: SettleContext,
+  claim: Claim,
+  error: unknown,
+): Promise<Settled> {
+  const { attempts } = claim.execution;
+  const now = context.clock.now();
+  const { maximumAttempts } = context.limits;
+  const isFinal = isPermanent(error) || attempts >= maximumAttempts;
+  const failure_reason = failureReason(error, isFinal ? attempts : null);
+  if (isFinal) {
+    return settle(context, claim, 'failed', {
+      status: transition('Running', 'fail'),
+      ended_time: now.toISOString(),
+      failure_reason,
+    });
+  }
+  const wait = retryDelaySeconds(attempts, context.random) * 1000;
+  return settle(context, claim, 'retrying', {
+    ready_time: new Date(now.getTime() + wait).toISOString(),
+    failure_reason,
+  });
+}
+
+/** The request itself is at fault: another try would fail alike. */
+const isPermanent = (error: unknown): boolean => error instanceof PublicError && error.status < 500;
+
+async function settle(
+  context: SettleContext,
+  claim: Claim,
+  settled: Settled,
+  change: Partial<ExecutionRow>,
+): Promise<Settled> {
+  const size = settled === 'retrying' ? claim.execution : await sizeOfRun(context, claim.report);
+  return context.store.transaction(async (trx) => {
+    const { execution } = claim;
+    const report = await lockReport(trx, execution.report_id);
+    const released = {
+      ...(settled === 'retrying' && { status: await waitingState(trx, execution.report_id) }),
+      ...change,
+      lease_owner: null,
+      lease_expires_time: null,
+    };
+    if (!report || !(await updateHeld(trx, heldBy(execution), released))) {
+      return (await isRecorded(trx, execution, change)) ? settled : 'lease-lost';
+    }
+    const recorded = { ...execution, ...released };
+    if (settled === 'completed') {
+      await enqueueCallback(context, trx, report, recorded, context.clock.now());
+    }
+    if (settled !== 'retrying') await prepareNext(context, trx, report, { execution, size });
+    return settled;
+  });
+}
+
+/** Whether this very file has been recorded already. */
+async function isRecorded(
+  trx: Db,
+  { execution_id }: ExecutionRow,
+  { file_key }: Partial<ExecutionRow>,
+): Promise<boolean> {
+  const row = await executionById(trx, execution_id);
+  return file_key !== undefined && file_key !== null && row?.file_key === file_key;
+}
+
+/** What comes after an execution that has ended; the report is as it stands now. */
+export async function prepareNext(
+  context: Pick<RunContext, 'newId'>,
+  trx: Db,
+  report: ReportRow,
+  { execution, size }: { readonly execution: ExecutionRow; readonly size: RunSize },
+): Promise<void> {
+  if (report.execute_now === 1) {
+    if (!(await findWaiting(trx, report.report_id)))
+      await updateReportRow(trx, report.report_id, { status: 'Inactive' });
+    return;
+  }
+  await ensureNext(context, trx, report, { after: new Date(execution.due_time), size });
+}
