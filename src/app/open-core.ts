@@ -9,6 +9,7 @@ import { type NewId, randomId } from '../kernel/ids.ts';
 import type { CountRows } from '../reports/executions/run-size.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { settingOr } from '../store/settings.ts';
+import { bindHome } from './bind-home.ts';
 import { createCountRows } from './count-rows.ts';
 import { type Home, openHome } from './home.ts';
 import { openClock } from './open-clock.ts';
@@ -38,7 +39,7 @@ export async function openCore(config: Config): Promise<Core> {
   const clocks = await openClock(config, home);
   // Its times are compared with the disk's, which know nothing of a virtual clock.
   const files = await openDiskFiles(home.files, { clock: systemClock });
-  const store = await openStore(config.databaseUrl || home.database);
+  const store = await openBoundStore(config, home);
   return {
     ...clocks,
     newId: randomId,
@@ -52,4 +53,16 @@ export async function openCore(config: Config): Promise<Core> {
     ),
     [Symbol.asyncDispose]: () => store.close(),
   };
+}
+
+/** @throws Error when the database belongs to another home. */
+async function openBoundStore(config: Config, home: Home): Promise<Store> {
+  const store = await openStore(config.databaseUrl || home.database);
+  try {
+    await bindHome({ store, newId: randomId }, home);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }

@@ -13,9 +13,9 @@ export function openVirtualTime(core: Core, config: Config): VirtualTime | null 
     leaseSeconds: config.leaseSeconds,
     // Time for a lost worker's lease to end, and for another run.
     patienceSeconds: 2 * config.leaseSeconds + 60,
-    sweep: async () => {
-      await sweepExpiredFiles(sweepable);
-      await sweepExecutions(sweepable);
+    sweep: async (signal) => {
+      await sweepExpiredFiles(sweepable, signal);
+      await sweepExecutions(sweepable, signal);
     },
   });
 }

@@ -17,15 +17,13 @@ export interface DiskFilesOptions {
 
 /**
  * Report files in a folder of the local disk, made if absent, readable by its owner only. They lie
- * in sub-folders by the first two characters of their keys. Opening removes what writers that died
- * more than a day ago left behind.
+ * in sub-folders by the first two characters of their keys.
  */
 export async function openDiskFiles(
   folder: string,
   { clock, newId = randomId, gzip = {} }: DiskFilesOptions,
 ): Promise<ReportFiles> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await removeStalePartials(folder, clock.now());
   return {
     write: (key, plain, { signal, beforePublish }) =>
       publish(folder, key, newId(), async (file, path) => {
@@ -35,6 +33,7 @@ export async function openDiskFiles(
         await beforePublish?.();
         return stored;
       }),
+    removeAbandoned: () => removeStalePartials(folder, clock.now()),
     has: (key) => exists(pathOf(folder, key)),
     list: ({ minimumAgeSeconds }) =>
       listKeys(folder, clock.now().getTime() - minimumAgeSeconds * 1000),

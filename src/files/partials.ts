@@ -7,13 +7,17 @@ export const partialMark = '.partial-';
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Removes files that were begun but not finished, unless a writer may still be at work on them. */
-export async function removeStalePartials(folder: string, now: Date): Promise<void> {
+export async function removeStalePartials(folder: string, now: Date): Promise<number> {
   const entries = await readdir(folder, { recursive: true });
+  let removed = 0;
   for (const entry of entries.filter((name) => name.includes(partialMark))) {
     const path = join(folder, entry);
     const modified = await modifiedTime(path);
-    if (modified !== undefined && now.getTime() - modified > dayMs) await rm(path, { force: true });
+    if (modified === undefined || now.getTime() - modified <= dayMs) continue;
+    await rm(path, { force: true });
+    removed += 1;
   }
+  return removed;
 }
 
 /** Milliseconds; undefined when another process has just renamed or removed the file. */

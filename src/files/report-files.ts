@@ -25,6 +25,8 @@ export interface ReportFiles {
   has(key: string): Promise<boolean>;
   /** The keys of the files that nobody has written to for so long, in no order. */
   list(options: { readonly minimumAgeSeconds: number }): AsyncIterable<string>;
+  /** Removes what writers that died more than a day ago left half-written. Answers how many. */
+  removeAbandoned(): Promise<number>;
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
 }

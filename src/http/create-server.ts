@@ -5,6 +5,7 @@ import type { VirtualTime } from '../reports/clock/virtual-time.ts';
 import type { ReportsContext } from '../reports/context.ts';
 import type { ApiApp, Services, StatusServices } from './api-app.ts';
 import { serveOpenApi } from './openapi/serve-openapi.ts';
+import { closeIdleConnections } from './plugins/close-idle.ts';
 import { answerErrors } from './plugins/errors.ts';
 import { readInput } from './plugins/input.ts';
 import { parseJsonBodies } from './plugins/json-body.ts';
@@ -56,6 +57,7 @@ async function addCommonBehaviour(app: ApiApp, { telemetry }: Services): Promise
   });
   // Rows may hold raw JSON numbers, which only JSON.stringify writes.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
+  closeIdleConnections(app);
   answerErrors(app);
   parseJsonBodies(app);
   readInput(app);

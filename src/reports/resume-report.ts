@@ -4,7 +4,15 @@ import type { Db, ExecutionRow, ReportRow } from '../store/schema.ts';
 import type { Caller } from './caller.ts';
 import type { ReportsContext } from './context.ts';
 import { transition } from './executions/execution-state.ts';
-import { dueTimesSince, ensureNext, findOpen, heldBy, skipTimes } from './executions/schedule.ts';
+import { unknownSize } from './executions/run-size.ts';
+import {
+  dueTimesSince,
+  ensureNext,
+  findOpen,
+  heldBy,
+  isAhead,
+  skipTimes,
+} from './executions/schedule.ts';
 import { findLiveReport } from './find-live-report.ts';
 import { toReportView } from './report-views.ts';
 import type { ReportView } from './views.ts';
@@ -42,7 +50,7 @@ async function resumeSchedule(
   now: Date,
 ): Promise<ReportRow> {
   const open = await findOpen(trx, report.report_id);
-  if (open && open.due_time > now.toISOString()) {
+  if (open && isAhead(open, now)) {
     await updateHeld(trx, heldBy(open), { status: transition(open.status, 'resume') });
     return report;
   }
@@ -50,9 +58,8 @@ async function resumeSchedule(
   const since = { ...report, scheduled_from_time: now.toISOString() };
   await updateReportRow(trx, report.report_id, since);
   // One under way prepares the next itself when it ends.
-  return open?.status === 'Paused'
-    ? ensureNext(context, trx, since, { after: now, size: open })
-    : since;
+  if (open?.status === 'Running') return since;
+  return ensureNext(context, trx, since, { after: now, size: open ?? unknownSize });
 }
 
 /** A run under way goes on; what waited, and the due times since, are not made up for. */
@@ -63,7 +70,7 @@ async function skipPassed(
   open: ExecutionRow,
   now: Date,
 ): Promise<void> {
-  const [own, ...later] = dueTimesSince(report, open, now, context.limits);
+  const [own, ...later] = await dueTimesSince(trx, report, open, now, context.limits);
   const times = open.status === 'Paused' && own ? [own, ...later] : later;
   const reason = 'The report was paused.';
   await skipTimes(context, trx, report, open, { times, reason, now });

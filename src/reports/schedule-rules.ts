@@ -7,6 +7,7 @@ import { parseTime, TIME_FORM } from './parse-time.ts';
 export type Ruled<T> = { readonly value: T } | { readonly problem: string };
 
 const HOUR = 3_600_000;
+const MOST_LEAD_HOURS = 10 * 366 * 24;
 /** More than a report could run in a lifetime. */
 const MOST_RECURRENCES = 1_000_000;
 
@@ -20,6 +21,9 @@ export function startTime(
   const time = parseTime(text);
   if (!time) return { problem: `StartTime must be ${TIME_FORM}; it is "${text}".` };
   const earliest = new Date(now.getTime() + minimumLeadHours * HOUR);
+  if (time.getTime() > now.getTime() + MOST_LEAD_HOURS * HOUR) {
+    return { problem: `StartTime must be within 10 years from now; it is ${toWireTime(time)}.` };
+  }
   if (time >= earliest) return { value: time };
   return {
     problem: `StartTime must be at least ${minimumLeadHours} hours from now, so not before ${toWireTime(earliest)}; it is ${toWireTime(time)}.`,

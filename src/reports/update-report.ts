@@ -6,7 +6,7 @@ import type { Caller } from './caller.ts';
 import { checkReportQuery } from './check-report-query.ts';
 import type { ReportsContext } from './context.ts';
 import type { ReportInput } from './create-report.ts';
-import { dueTimesSince, findOpen, moveWaiting, skipTimes } from './executions/schedule.ts';
+import { dueTimesSince, findOpen, isAhead, moveWaiting, skipTimes } from './executions/schedule.ts';
 import { lockOwnReport } from './find-report.ts';
 import { parseTime } from './parse-time.ts';
 import * as reportRules from './report-rules.ts';
@@ -65,10 +65,10 @@ async function applySchedule(
   }
   const now = context.clock.now();
   const open = await findOpen(trx, report.report_id);
-  if (open && open.due_time > now.toISOString()) return moveWaiting(trx, report, open, now);
+  if (open && isAhead(open, now)) return moveWaiting(trx, report, open, now);
   if (open) {
     const reason = 'The schedule of the report was changed before it could run.';
-    const [, ...missed] = dueTimesSince(before, open, now, context.limits);
+    const [, ...missed] = await dueTimesSince(trx, before, open, now, context.limits);
     await skipTimes(context, trx, before, open, { times: missed, reason, now });
   }
   return report;

@@ -11,17 +11,29 @@ export const findExpiredFiles = (db: Db, now: string, limit: number): Promise<Ex
     .limit(limit)
     .execute();
 
-/** Notes that the file is gone, if it is still the one that was looked at. */
+/** Notes that the file has been removed, if it is still the one that was looked at. */
 export const clearFile = async (
   db: Db,
-  file: { readonly executionId: string; readonly key: string },
-  state: 'expired' | 'lost',
+  { execution_id, file_key }: Pick<ExecutionRow, 'execution_id' | 'file_key'>,
 ): Promise<void> => {
   await db
     .updateTable('executions')
-    .set({ file_key: null, file_state: state })
-    .where('execution_id', '=', file.executionId)
-    .where('file_key', '=', file.key)
+    .set({ file_key: null, file_state: 'expired' })
+    .where('execution_id', '=', execution_id)
+    .where('file_key', '=', file_key)
+    .execute();
+};
+
+export const setFileState = async (
+  db: Db,
+  { execution_id, file_key }: Pick<ExecutionRow, 'execution_id' | 'file_key'>,
+  file_state: 'kept' | 'lost',
+): Promise<void> => {
+  await db
+    .updateTable('executions')
+    .set({ file_state })
+    .where('execution_id', '=', execution_id)
+    .where('file_key', '=', file_key)
     .execute();
 };
 
@@ -36,16 +48,16 @@ export const recordedKeys = async (db: Db, keys: readonly string[]): Promise<Set
   return new Set(rows.flatMap((row) => row.file_key ?? []));
 };
 
-/** A page of recorded files in the order of their keys, after `after`. */
-export const listRecordedFiles = (
+/** A page of files that are to be there at the time, in the order of their keys after `after`. */
+export const listKeptFiles = (
   db: Db,
-  after: string,
-  limit: number,
-): Promise<{ execution_id: string; file_key: string | null }[]> =>
+  { after, now, limit }: { readonly after: string; readonly now: string; readonly limit: number },
+): Promise<Pick<ExecutionRow, 'execution_id' | 'file_key' | 'file_state'>[]> =>
   db
     .selectFrom('executions')
-    .select(['execution_id', 'file_key'])
+    .select(['execution_id', 'file_key', 'file_state'])
     .where('file_key', '>', after)
+    .where('file_expires_time', '>', now)
     .orderBy('file_key')
     .limit(limit)
     .execute();

@@ -4,8 +4,10 @@ import type { Db, ExecutionRow } from './schema.ts';
 export interface ReadyLane {
   readonly account_id: string;
   readonly lane: string;
-  /** Of the account, in any lane. */
+  /** Under way, of the account, in any lane. */
   readonly running: number;
+  /** Those of them that are in this lane. */
+  readonly running_in_lane: number;
 }
 
 const ready = (db: Db, now: string) =>
@@ -14,7 +16,7 @@ const ready = (db: Db, now: string) =>
 export const hasReady = async (db: Db, now: string): Promise<boolean> =>
   (await ready(db, now).select('execution_id').limit(1).executeTakeFirst()) !== undefined;
 
-/** Who has something ready; whose last run started longest ago comes first. */
+/** Who has something ready; whose last run started longest ago comes first, small before large. */
 export const findReadyLanes = (
   db: Db,
   now: string,
@@ -30,16 +32,18 @@ export const findReadyLanes = (
         .as('turns'),
     )
     .select(['turns.account_id', 'turns.lane'])
-    .select((from) =>
-      from
+    .select((from) => {
+      const running = from
         .selectFrom('executions')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .whereRef('executions.account_id', '=', 'turns.account_id')
-        .where('executions.status', '=', 'Running')
-        .$asScalar()
-        .$notNull()
-        .as('running'),
-    )
+        .where('executions.status', '=', 'Running');
+      const inLane = running.whereRef('executions.lane', '=', 'turns.lane');
+      return [
+        running.$asScalar().$notNull().as('running'),
+        inLane.$asScalar().$notNull().as('running_in_lane'),
+      ];
+    })
     .orderBy((from) =>
       from.fn.coalesce(
         from
@@ -49,6 +53,7 @@ export const findReadyLanes = (
         from.val(''),
       ),
     )
+    .orderBy('turns.lane', 'desc')
     .orderBy('turns.oldest')
     .execute();
 
@@ -97,15 +102,19 @@ export const hasExpired = async (db: Db, now: string): Promise<boolean> =>
     .limit(1)
     .executeTakeFirst()) !== undefined;
 
-export const countRunning = async (db: Db, accountId: string): Promise<number> =>
-  (
-    await db
-      .selectFrom('executions')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('account_id', '=', accountId)
-      .where('status', '=', 'Running')
-      .executeTakeFirstOrThrow()
-  ).count;
+/** How many executions of the account are under way; with a lane, of that lane. */
+export const countRunning = async (
+  db: Db,
+  { accountId, lane }: { readonly accountId: string; readonly lane?: string },
+): Promise<number> => {
+  let query = db
+    .selectFrom('executions')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('status', '=', 'Running');
+  if (lane !== undefined) query = query.where('lane', '=', lane);
+  return (await query.executeTakeFirstOrThrow()).count;
+};
 
 /** How many of its account's executions are ready and come before it. */
 export const countReadyBefore = async (

@@ -44,6 +44,21 @@ export const executionById = (db: Db, executionId: string): Promise<ExecutionRow
     .where('execution_id', '=', executionId)
     .executeTakeFirst();
 
+/** The due times after the instant that the report's executions have. */
+export const dueTimesFrom = async (
+  db: Db,
+  reportId: string,
+  after: string,
+): Promise<Set<string>> => {
+  const rows = await db
+    .selectFrom('executions')
+    .select('due_time')
+    .where('report_id', '=', reportId)
+    .where('due_time', '>', after)
+    .execute();
+  return new Set(rows.map((row) => row.due_time));
+};
+
 export const hasExecutionDue = async (db: Db, reportId: string, due: string): Promise<boolean> =>
   (await db
     .selectFrom('executions')

@@ -14,7 +14,8 @@ export async function runSweeps(
     const now = context.clock.now().getTime();
     if (now >= next) {
       next = now + SWEEP_MILLISECONDS;
-      for (const [what, sweep] of Object.entries(sweeps)) await runSweep(what, sweep, logger);
+      for (const [what, sweep] of Object.entries(sweeps))
+        await runSweep(what, () => sweep(stopping), stopping, logger);
     }
     await sleep(LOOK_MILLISECONDS, undefined, { signal: stopping }).catch(() => undefined);
   }
@@ -23,12 +24,13 @@ export async function runSweeps(
 async function runSweep(
   what: string,
   sweep: () => Promise<number>,
+  stopping: AbortSignal,
   logger: WorkerOptions['logger'],
 ): Promise<void> {
   try {
     const removed = await sweep();
     if (removed > 0) logger.info({ what, removed }, 'removed what is no longer kept');
   } catch (error) {
-    logger.error({ err: error, what }, 'a sweep failed');
+    if (!stopping.aborted) logger.error({ err: error, what }, 'a sweep failed');
   }
 }

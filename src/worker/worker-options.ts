@@ -9,7 +9,7 @@ export interface WorkerOptions {
   readonly concurrency: number;
   readonly logger: Logger;
   /** Removes what is no longer kept, each hourly; answers how much. By what it removes. */
-  readonly sweeps?: Readonly<Record<string, () => Promise<number>>>;
+  readonly sweeps?: Readonly<Record<string, (signal: AbortSignal) => Promise<number>>>;
   /** How long an idle slot waits before it looks again. */
   readonly pollMilliseconds?: number;
 }

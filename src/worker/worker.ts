@@ -49,14 +49,25 @@ async function runSlot(
   const { context, lease, logger, pollMilliseconds = 250 } = options;
   while (!stops.draining.aborted) {
     try {
-      await expireExecutions(context);
+      await expire(options);
       const claim = await claimExecution(context, lease, slotLanes);
-      if (claim) await processClaim(options, claim, stops.stopping);
-      else await pause(pollMilliseconds, stops.draining);
+      // A look at a queue that only waits is dear: it is taken less often.
+      if (claim === 'blocked') await pause(4 * pollMilliseconds, stops.draining);
+      else if (claim === 'idle') await pause(pollMilliseconds, stops.draining);
+      else await processClaim(options, claim, stops.stopping);
     } catch (error) {
       logger.error({ err: error }, 'the worker could not claim or settle an execution');
       await pause(5 * pollMilliseconds, stops.draining);
     }
+  }
+}
+
+/** What cannot be taken from a lost worker must not keep others from their work. */
+async function expire({ context, logger }: WorkerOptions): Promise<void> {
+  try {
+    await expireExecutions(context);
+  } catch (error) {
+    logger.error({ err: error }, 'executions of lost workers could not be taken over');
   }
 }
 

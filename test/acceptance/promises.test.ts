@@ -56,9 +56,11 @@ test.each(promises)('$id has its test: $promise', ({ file, titles }) => {
 describe('every test of the ring holds a promise', () => {
   const groups = (file: string): Set<string> =>
     new Set(
-      [...textOf(file).matchAll(/describe(?:\.\w+)*\(\s*(['"])((?:\\.|(?!\1).)*)\1/g)].map(
-        ([, , title = '']) => title,
-      ),
+      [
+        ...textOf(file).matchAll(
+          /describe(?:\.\w+(?:\([^()'"]*\))?)*\(\s*(['"])((?:\\.|(?!\1).)*)\1/g,
+        ),
+      ].map(([, , title = '']) => title),
     );
 
   test.each(ringFiles)('%s', (file) => {

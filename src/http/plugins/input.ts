@@ -1,4 +1,5 @@
 import type { FastifyRequest, RouteOptions } from 'fastify';
+import { PublicError } from '../../kernel/errors.ts';
 import type { ApiApp } from '../api-app.ts';
 import { type ObjectSchema, readValues } from '../input/read-values.ts';
 
@@ -12,6 +13,7 @@ export function readInput(app: ApiApp): void {
     route.preValidation = [
       async (request: FastifyRequest) => {
         request.params = trimAll(request.params);
+        for (const values of [request.params, request.query, request.body]) refuseNul(values);
         if (querystring) request.query = readValues(querystring, { ...Object(request.query) });
         const given = request.body ?? {};
         if (body && isPlainObject(given)) request.body = readValues(body, given);
@@ -19,6 +21,16 @@ export function readInput(app: ApiApp): void {
       ...[route.preValidation ?? []].flat(),
     ];
   });
+}
+
+/** PostgreSQL cannot keep it, and no name or text needs it. */
+function refuseNul(values: unknown): void {
+  for (const [name, value] of Object.entries(Object(values))) {
+    if (typeof value !== 'string' || !value.includes('\0')) continue;
+    throw new PublicError('invalid_request', {
+      reason: `${name} must not hold the character U+0000.`,
+    });
+  }
 }
 
 const schemasOf = ({ schema }: RouteOptions): { body?: ObjectSchema; querystring?: ObjectSchema } =>

@@ -30,7 +30,7 @@ export interface AdvanceInput {
 
 export interface VirtualTimeContext extends AdvanceContext {
   /** Removes what is no longer kept at the new time. */
-  readonly sweep: () => Promise<void>;
+  readonly sweep: (signal: AbortSignal) => Promise<void>;
 }
 
 export function createVirtualTime(context: VirtualTimeContext): VirtualTime {
@@ -52,7 +52,7 @@ export function createVirtualTime(context: VirtualTimeContext): VirtualTime {
       try {
         const advanced =
           by.run === false ? leap(context, to) : await advanceClock(context, to, signal);
-        await context.sweep();
+        await context.sweep(signal);
         return { ...read(), ...advanced };
       } finally {
         isAdvancing = false;

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import {
   countRunning,
   findReadyLanes,
@@ -5,29 +6,44 @@ import {
   lockReady,
   type ReadyLane,
 } from '../../store/execution-queue.ts';
+import { updateHeld } from '../../store/executions.ts';
 import { lockAccount } from '../../store/partners.ts';
 import { reportById } from '../../store/reports.ts';
-import type { Db } from '../../store/schema.ts';
+import type { Db, ExecutionRow } from '../../store/schema.ts';
 import type { ClaimContext, RunLimits } from '../context.ts';
+import { isStoreUnavailable } from '../store-unavailable.ts';
 import type { Claim, Lease } from './lease.ts';
+import { heldBy } from './schedule.ts';
 import { startDue } from './start-due.ts';
 
+/** Why nothing was claimed: nothing is ready, or only what must wait for others to end. */
+export type NothingClaimed = 'idle' | 'blocked';
+
 /**
- * Takes an execution that is ready, or answers null when there is none in these lanes. Partner
- * accounts take turns: whose last run started longest ago comes first, and none has more than
- * `accountConcurrency` under way. Due times that were missed are settled on the way.
+ * Takes an execution that is ready in one of these lanes. Partner accounts take turns: whose last run
+ * started longest ago comes first, and none has more than `accountConcurrency` under way. Due times
+ * that were missed are settled on the way. One that cannot even be started is set aside for a while,
+ * so that it never holds up the others; the call then throws what stood in its way.
  */
 export async function claimExecution(
   context: ClaimContext,
   lease: Lease,
   lanes: readonly string[],
-): Promise<Claim | null> {
+): Promise<Claim | NothingClaimed> {
   while (true) {
     // Looked at first without locks: an idle worker is in nobody's way.
-    if (!(await hasReady(context.store.db, context.clock.now().toISOString()))) return null;
-    const outcome = await context.store.transaction((trx) => claimNext(context, trx, lease, lanes));
+    if (!(await hasReady(context.store.db, context.clock.now().toISOString()))) return 'idle';
+    const outcome = await settingAside(context, (looking) =>
+      context.store.transaction((trx) => claimNext(context, trx, lease, lanes, looking)),
+    );
     if (outcome !== 'skipped') return outcome;
+    await breathe();
   }
+}
+
+/** The execution that is being looked at. */
+interface Looking {
+  at?: ExecutionRow;
 }
 
 /** `skipped`: one was looked at and is not run. */
@@ -36,20 +52,57 @@ async function claimNext(
   trx: Db,
   lease: Lease,
   lanes: readonly string[],
-): Promise<Claim | 'skipped' | null> {
+  looking: Looking,
+): Promise<Claim | 'skipped' | 'blocked'> {
   const now = context.clock.now();
   for (const turn of await findReadyLanes(trx, now.toISOString(), lanes)) {
-    if (turn.running >= context.limits.accountConcurrency) continue;
+    if (isFull(turn, context.limits)) continue;
     const waiting = await lockReady(trx, turn, now.toISOString());
-    if (!waiting || (await isFull(trx, turn, context.limits))) continue;
+    if (!waiting || isFull(await countAgain(trx, turn), context.limits)) continue;
+    looking.at = waiting;
     const report = await reportById(trx, waiting.report_id);
     if (report) return startDue(context, trx, { execution: waiting, report }, lease, now);
   }
-  return null;
+  return 'blocked';
 }
 
-/** Counted again with the account held: other workers claim at the same time. */
-async function isFull(trx: Db, { account_id }: ReadyLane, limits: RunLimits): Promise<boolean> {
-  await lockAccount(trx, account_id);
-  return (await countRunning(trx, account_id)) >= limits.accountConcurrency;
+/** Large runs leave one of the account's places to its small ones, where it has more than one. */
+function isFull(
+  { lane, running, running_in_lane }: ReadyLane,
+  { accountConcurrency }: RunLimits,
+): boolean {
+  const places = lane === 'large' ? Math.max(1, accountConcurrency - 1) : accountConcurrency;
+  return running >= accountConcurrency || running_in_lane >= places;
+}
+
+/** With the account held: other workers claim at the same time. */
+async function countAgain(trx: Db, turn: ReadyLane): Promise<ReadyLane> {
+  const { account_id: accountId, lane } = turn;
+  await lockAccount(trx, accountId);
+  return {
+    ...turn,
+    running: await countRunning(trx, { accountId }),
+    running_in_lane: await countRunning(trx, { accountId, lane }),
+  };
+}
+
+const ASIDE_MILLISECONDS = 5 * 60_000;
+
+async function settingAside<T>(
+  { clock, store }: ClaimContext,
+  work: (looking: Looking) => Promise<T>,
+): Promise<T> {
+  const looking: Looking = {};
+  try {
+    return await work(looking);
+  } catch (error) {
+    if (looking.at && !isStoreUnavailable(error)) {
+      const later = new Date(clock.now().getTime() + ASIDE_MILLISECONDS);
+      await updateHeld(store.db, heldBy(looking.at), {
+        ready_time: later.toISOString(),
+        failure_reason: 'It could not be started, for a reason on our side. Another try follows.',
+      });
+    }
+    throw error;
+  }
 }

@@ -1,9 +1,11 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { EngineError } from '../../engine/engine.ts';
 import { hasExpired, lockExpired } from '../../store/execution-queue.ts';
 import { updateHeld } from '../../store/executions.ts';
 import { reportById } from '../../store/reports.ts';
 import type { Db, ExecutionRow } from '../../store/schema.ts';
 import type { RunContext } from '../context.ts';
+import { isStoreUnavailable } from '../store-unavailable.ts';
 import { retryDelaySeconds, transition } from './execution-state.ts';
 import { failureReason } from './failure-reason.ts';
 import { waitingState } from './lease.ts';
@@ -20,17 +22,42 @@ type ExpireContext = Pick<RunContext, 'clock' | 'newId' | 'random' | 'store' | '
 export async function expireExecutions(context: ExpireContext): Promise<number> {
   let expired = 0;
   while (await hasExpired(context.store.db, context.clock.now().toISOString())) {
-    const found = await context.store.transaction((trx) => expireOne(context, trx));
-    if (!found) break;
+    const looking: { at?: ExecutionRow } = {};
+    try {
+      const found = await context.store.transaction((trx) => expireOne(context, trx, looking));
+      if (!found) break;
+    } catch (error) {
+      await setAside(context, looking.at, error);
+      throw error;
+    }
     expired += 1;
+    await breathe();
   }
   return expired;
 }
 
-async function expireOne(context: ExpireContext, trx: Db): Promise<boolean> {
+const ASIDE_MILLISECONDS = 5 * 60_000;
+
+/** One that cannot be taken over must not keep the others with their dead workers. */
+async function setAside(
+  { clock, store }: ExpireContext,
+  at: ExecutionRow | undefined,
+  error: unknown,
+): Promise<void> {
+  if (!at || isStoreUnavailable(error)) return;
+  const later = new Date(clock.now().getTime() + ASIDE_MILLISECONDS);
+  await updateHeld(store.db, heldBy(at), { lease_expires_time: later.toISOString() });
+}
+
+async function expireOne(
+  context: ExpireContext,
+  trx: Db,
+  looking: { at?: ExecutionRow },
+): Promise<boolean> {
   const now = context.clock.now();
   const lost = await lockExpired(trx, now.toISOString());
   if (!lost) return false;
+  looking.at = lost;
   const hasTriesLeft = lost.attempts < context.limits.maximumAttempts;
   const change = hasTriesLeft
     ? await backToWaiting(context, trx, lost, now)

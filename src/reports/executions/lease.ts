@@ -1,5 +1,5 @@
 import { updateHeld } from '../../store/executions.ts';
-import { reportById } from '../../store/reports.ts';
+import { lockReport, reportById } from '../../store/reports.ts';
 import type { Db, ExecutionRow, ReportRow } from '../../store/schema.ts';
 import type { RunContext } from '../context.ts';
 import { type ExecutionState, transition } from './execution-state.ts';
@@ -33,16 +33,20 @@ export const releaseClaim = (
   { store }: Pick<RunContext, 'store'>,
   { execution, report }: Claim,
 ): Promise<boolean> =>
-  store.transaction(async (trx) =>
-    updateHeld(trx, heldBy(execution), {
+  store.transaction(async (trx) => {
+    await lockReport(trx, report.report_id);
+    return updateHeld(trx, heldBy(execution), {
       status: await waitingState(trx, report.report_id),
       attempts: execution.attempts - 1,
       lease_owner: null,
       lease_expires_time: null,
-    }),
-  );
+    });
+  });
 
-/** How an execution waits that goes back to waiting: its report may have been paused meanwhile. */
+/**
+ * How an execution waits that goes back to waiting: its report may have been paused meanwhile. To be
+ * asked with the report held.
+ */
 export async function waitingState(db: Db, reportId: string): Promise<ExecutionState> {
   const waiting = transition('Running', 'retry');
   const report = await reportById(db, reportId);

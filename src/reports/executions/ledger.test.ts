@@ -10,6 +10,7 @@ import { ledgerWorld } from '../testing/ledger-world.ts';
 import { PROGRAM } from '../testing/reports-world.ts';
 import { updateReport } from '../update-report.ts';
 import { cancelExecution } from './cancel-execution.ts';
+import { releaseClaim } from './lease.ts';
 import { listExecutions } from './list-executions.ts';
 import { runExecution } from './run-execution.ts';
 import { completeExecution } from './settle-execution.ts';
@@ -219,6 +220,19 @@ describeStores((_, database) => {
     expect(waiting?.queuedPosition).toBe(2);
   });
 
+  test('an account’s small run goes before its large ones, which leave it a place', async () => {
+    const { create, claim, accountRows, clock } = await world({ accountConcurrency: 2 });
+    accountRows.set('1001000', 5000);
+    for (let n = 0; n < 3; n += 1) await create({ executeNow: true });
+    expect((await claim())?.execution.lane).toBe('large');
+    expect(await claim()).toBeNull();
+    accountRows.set('1001000', 10);
+    clock.set('2026-03-10T12:00:01Z');
+    await create({ executeNow: true });
+    expect((await claim())?.execution.lane).toBe('small');
+    expect(await claim()).toBeNull();
+  });
+
   test('two workers that claim at once never get the same execution', async () => {
     const { create, claim } = await world({ accountConcurrency: 20 });
     for (let n = 0; n < 8; n += 1) await create({ executeNow: true });
@@ -268,4 +282,67 @@ describeStores((_, database) => {
       expect(row?.failure_reason).toMatch(/Another try follows\.$/);
     },
   );
+
+  test('a due time that was cancelled ahead is not run again when the schedule comes to it', async () => {
+    const { create, rows, at, work, ledger, context, caller } = await world();
+    const reportId = await create({ recurrenceInterval: 48, catchUp: 'latest' });
+    const cancelNext = async () => {
+      const next = (await rows()).find((row) => row.status === 'Pending');
+      const input = { executionId: next?.execution_id ?? '', baseUrl: '' };
+      await cancelExecution(context, caller, PROGRAM, input);
+    };
+    await cancelNext();
+    await cancelNext();
+    await updateReport(context, caller, PROGRAM, reportId, { recurrenceInterval: 24 });
+    expect(await ledger()).toEqual(['11 Cancelled', '12 Pending', '13 Cancelled']);
+    at('2026-03-13T12:00:00Z');
+    expect(await work()).toBe(1);
+    expect(await ledger()).toEqual(['11 Cancelled', '12 Completed', '13 Cancelled', '14 Pending']);
+  });
+
+  test('one that cannot be started is set aside and holds up nobody', async () => {
+    const { create, claim, rows, context, clock } = await world();
+    const broken = await create({ startTime: '2026-03-11T05:00:00Z' });
+    const sound = await create({ startTime: '2026-03-11T06:00:00Z' });
+    await context.store.db
+      .updateTable('reports')
+      .set({ catch_up: 'nonsense' })
+      .where('report_id', '=', broken)
+      .execute();
+    clock.set('2026-03-11T06:30:00Z');
+    await expect(claim()).rejects.toThrow();
+    expect((await claim())?.report.report_id).toBe(sound);
+    const row = (await rows()).find((one) => one.report_id === broken);
+    expect(row).toMatchObject({
+      status: 'Pending',
+      ready_time: '2026-03-11T06:35:00.000Z',
+      failure_reason: expect.stringMatching(/^It could not be started/),
+    });
+  });
+
+  test('handed back while its report is resumed, it waits and is not stranded', async () => {
+    const { create, claim, at, ledger, context, caller } = await world();
+    const reportId = await create();
+    at('2026-03-11T06:00:00Z');
+    const running = await claim();
+    if (!running) throw new Error('nothing to claim');
+    await pauseReport(context, caller, PROGRAM, reportId);
+    await Promise.all([
+      releaseClaim(context, running),
+      resumeReport(context, caller, PROGRAM, reportId),
+    ]);
+    expect((await ledger()).filter((entry) => entry.endsWith('Pending'))).toHaveLength(1);
+  });
+
+  test('an estimate that cannot be had holds no result up', async () => {
+    const { create, at, claim, context, ledger } = await world();
+    await create();
+    at('2026-03-11T06:00:00Z');
+    const claimed = await claim();
+    if (!claimed) throw new Error('nothing to claim');
+    const produced = await runExecution(context, claimed, signal, owned);
+    const countRows = () => Promise.reject(new Error('the folder is away'));
+    expect(await completeExecution({ ...context, countRows }, claimed, produced)).toBe('completed');
+    expect(await ledger()).toEqual(['11 Completed', '12 Pending']);
+  });
 });

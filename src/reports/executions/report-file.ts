@@ -23,6 +23,7 @@ export function linkToFile(
   { now, baseUrl }: { readonly now: Date; readonly baseUrl: string },
 ): ReportLink | null {
   if (!execution.file_key || !execution.file_expires_time) return null;
+  if (execution.file_state === 'lost') return null;
   const kept = new Date(execution.file_expires_time).getTime();
   const seconds = Math.floor(Math.min(now.getTime() + limits.linkHours * HOUR, kept) / 1000);
   if (seconds * 1000 <= now.getTime()) return null;
@@ -63,7 +64,7 @@ export async function openReportFile(
   const execution = await executionById(store.db, link.executionId);
   const report = execution && (await reportById(store.db, execution.report_id));
   const key = execution?.file_key;
-  if (!report || !key) throw goneError(execution);
+  if (!report || !key) throw new PublicError('file_gone');
   const format = formatOf(execution, report);
   return {
     name: fileName(report.name, format),
@@ -78,9 +79,6 @@ export async function openReportFile(
     },
   };
 }
-
-const goneError = (execution: ExecutionRow | undefined): PublicError =>
-  new PublicError(execution?.file_state === 'lost' ? 'file_lost' : 'file_gone');
 
 const contentTypes: Readonly<Record<string, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',

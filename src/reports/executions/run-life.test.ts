@@ -25,7 +25,10 @@ import { sweepExpiredFiles } from './sweep-files.ts';
 const lease = { owner: 'worker-1', seconds: 30 };
 const signal = new AbortController().signal;
 const owned = async () => undefined;
-const claimExecution = (context: RunContext, by: Lease) => claimIn(context, by, lanes);
+const claimExecution = async (context: RunContext, by: Lease) => {
+  const claimed = await claimIn(context, by, lanes);
+  return typeof claimed === 'string' ? null : claimed;
+};
 
 async function world(input: CreateReportInput = { executeNow: true }) {
   const made = await reportsWorld();
@@ -86,7 +89,7 @@ test('an altered or expired link is refused; a fresh one is given while the file
   const fresh = partsOf((await newest()).reportAccessSecureLink);
   expect((await openReportFile(context, fresh)).plainBytes).toBe(19);
   clock.set('2026-04-09T12:00:00Z');
-  expect(await sweepExpiredFiles(context)).toBe(1);
+  expect(await sweepExpiredFiles(context, signal)).toBe(1);
   expect(await newest()).toMatchObject({
     executionStatus: 'Completed',
     reportAccessSecureLink: null,

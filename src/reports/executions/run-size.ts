@@ -24,12 +24,27 @@ export interface SizeContext {
   readonly limits: { readonly largeRunRows: number };
 }
 
+export const unknownSize: RunSize = { lane: 'small', estimated_rows: null };
+
+/** An estimate that cannot be had holds nothing up: the run counts as `fallback` then. */
 export async function sizeOfRun(
+  context: SizeContext,
+  report: Pick<ReportRow, 'program' | 'account_id' | 'dataset_shape'>,
+  fallback: RunSize = unknownSize,
+): Promise<RunSize> {
+  try {
+    return await estimate(context, report);
+  } catch {
+    return fallback;
+  }
+}
+
+async function estimate(
   { countRows, limits }: SizeContext,
   report: Pick<ReportRow, 'program' | 'account_id' | 'dataset_shape'>,
 ): Promise<RunSize> {
   const shape = report.dataset_shape && (JSON.parse(report.dataset_shape) as DatasetShape);
   const rows = shape && (await countRows(report.program, shape.dataset, report.account_id));
-  if (typeof rows !== 'number') return { lane: 'small', estimated_rows: null };
+  if (typeof rows !== 'number') return unknownSize;
   return { lane: rows >= limits.largeRunRows ? 'large' : 'small', estimated_rows: rows };
 }

@@ -1,5 +1,6 @@
 import type { NewId } from '../../kernel/ids.ts';
 import {
+  dueTimesFrom,
   findExecutions,
   hasExecutionDue,
   insertExecution,
@@ -70,19 +71,23 @@ export async function moveWaiting(
 }
 
 /**
- * The due time of the open execution and the grid times that have come since, oldest first. Those from before the schedule stood as it does never were due, and those older than
- * executions are kept are left out.
+ * The due time of the open execution, and the grid times that have come since and are not in the
+ * ledger, oldest first. Those from before the schedule stood as it does never were due, and those older
+ * than executions are kept are left out.
  */
-export function dueTimesSince(
+export async function dueTimesSince(
+  db: Db,
   report: ReportRow,
   open: ExecutionRow,
   now: Date,
   { executionRetentionDays }: { readonly executionRetentionDays: number },
-): Date[] {
+): Promise<Date[]> {
   const due = new Date(open.due_time);
   const keptFrom = new Date(now.getTime() - executionRetentionDays * 86_400_000);
   const after = latest(latest(due, new Date(report.scheduled_from_time)), keptFrom);
-  return [due, ...dueTimesWithin(recurrenceOf(report), after, now)];
+  const known = await dueTimesFrom(db, report.report_id, after.toISOString());
+  const since = dueTimesWithin(recurrenceOf(report), after, now);
+  return [due, ...since.filter((time) => !known.has(time.toISOString()))];
 }
 
 /** Notes in the ledger why due times are not run; that of the open execution has its row already. */
@@ -105,6 +110,10 @@ export async function skipTimes(
       .map((due) => ({ ...newExecution(newId(), report, due, open), ...skipped(reason, now) })),
   );
 }
+
+/** A run under way is due, whatever the clock of the machine that asks says. */
+export const isAhead = ({ due_time, status }: ExecutionRow, now: Date): boolean =>
+  status !== 'Running' && due_time > now.toISOString();
 
 export const heldBy = ({ execution_id, fence, status }: ExecutionRow) => ({
   executionId: execution_id,

@@ -79,7 +79,10 @@ async function settle(
   settled: Settled,
   change: Partial<ExecutionRow>,
 ): Promise<Settled> {
-  const size = settled === 'retrying' ? claim.execution : await sizeOfRun(context, claim.report);
+  const size =
+    settled === 'retrying'
+      ? claim.execution
+      : await sizeOfRun(context, claim.report, claim.execution);
   return context.store.transaction(async (trx) => {
     const { execution } = claim;
     const report = await lockReport(trx, execution.report_id);

@@ -25,7 +25,7 @@ export async function startDue(
   }
   const isFirstTry = waiting.started_time === null;
   if (report.execute_now === 1 || !isFirstTry) return start(trx, due, lease, now);
-  const times = dueTimesSince(report, waiting, now, context.limits);
+  const times = await dueTimesSince(trx, report, waiting, now, context.limits);
   const { skipped, run } = catchUp(times, now, catchUpRules(report, context.limits));
   for (const { times, reason } of skipped) {
     await skipTimes(context, trx, report, waiting, { times, reason, now });

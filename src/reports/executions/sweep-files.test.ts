@@ -38,10 +38,10 @@ async function completed() {
 test('a file goes when its retention ends; its execution stays and says so', async () => {
   const { context, at, view } = await completed();
   at('2026-04-09T11:59:59Z');
-  expect(await sweepExpiredFiles(context)).toBe(0);
+  expect(await sweepExpiredFiles(context, NEVER)).toBe(0);
   at('2026-04-09T12:00:00Z');
   expect(await view()).toMatchObject({ fileState: 'expired', reportAccessSecureLink: null });
-  expect(await sweepExpiredFiles(context)).toBe(1);
+  expect(await sweepExpiredFiles(context, NEVER)).toBe(1);
   expect(await keysOf(context.files)).toEqual([]);
   expect(await view()).toMatchObject({ executionStatus: 'Completed', fileState: 'expired' });
 });
@@ -58,8 +58,10 @@ test('a file that resists is tried again, and holds up no other', async () => {
     await context.files.remove(key);
   };
   const resisting = { ...context, files: { ...context.files, remove } };
-  await expect(sweepExpiredFiles(resisting)).rejects.toThrow('1 files not removed, 1 removed');
-  expect(await sweepExpiredFiles(resisting)).toBe(1);
+  await expect(sweepExpiredFiles(resisting, NEVER)).rejects.toThrow(
+    '1 files not removed, 1 removed',
+  );
+  expect(await sweepExpiredFiles(resisting, NEVER)).toBe(1);
 });
 
 test('a file that no execution has is removed once it is a day old', async () => {
@@ -70,8 +72,8 @@ test('a file that no execution has is removed once it is a day old', async () =>
   // Its worker is killed before it can record the file.
   await runExecution(context, claimed, NEVER, owned);
   expect(await keysOf(context.files)).toHaveLength(2);
-  expect(await sweepOrphanedFiles(context)).toBe(0);
-  expect(await sweepOrphanedFiles({ ...context, files: aDayLater(context.files) })).toBe(1);
+  expect(await sweepOrphanedFiles(context, NEVER)).toBe(0);
+  expect(await sweepOrphanedFiles({ ...context, files: aDayLater(context.files) }, NEVER)).toBe(1);
   expect(await keysOf(context.files)).toHaveLength(1);
 });
 
@@ -79,16 +81,21 @@ test('a file that outlived its deleted report is an orphan too', async () => {
   const { context, caller, reportId } = await completed();
   const stuck = { ...context.files, remove: () => Promise.reject(new Error('busy')) };
   await deleteReport({ ...context, files: stuck }, caller, PROGRAM, reportId);
-  expect(await sweepOrphanedFiles({ ...context, files: aDayLater(context.files) })).toBe(1);
+  expect(await sweepOrphanedFiles({ ...context, files: aDayLater(context.files) }, NEVER)).toBe(1);
 });
 
-test('an execution whose file has vanished says so', async () => {
+test('an execution whose file has vanished says so, and no longer once it is back', async () => {
   const { context, view } = await completed();
-  expect(await findLostFiles(context)).toBe(0);
-  const [key = ''] = await keysOf(context.files);
-  await context.files.remove(key);
-  expect(await findLostFiles(context)).toBe(1);
+  const away = { ...context.files, has: async () => false };
+  expect(await findLostFiles(context, NEVER)).toBe(0);
+  expect(await findLostFiles({ ...context, files: away }, NEVER)).toBe(1);
+  expect(await findLostFiles({ ...context, files: away }, NEVER)).toBe(0);
   expect(await view()).toMatchObject({ fileState: 'lost', reportAccessSecureLink: null });
+  // A folder that was out of reach costs no file: what it holds is still recorded.
+  const found = { ...context, files: aDayLater(context.files) };
+  expect(await sweepOrphanedFiles(found, NEVER)).toBe(0);
+  expect(await findLostFiles(context, NEVER)).toBe(0);
+  expect(await view()).toMatchObject({ fileState: 'kept' });
 });
 
 test('executions are kept for their time; those that wait or have a file stay', async () => {
@@ -97,10 +104,10 @@ test('executions are kept for their time; those that wait or have a file stay', 
   at('2026-03-11T06:00:00Z');
   await work();
   at('2026-06-08T12:00:00Z');
-  expect(await sweepExecutions(context)).toBe(0);
-  await sweepExpiredFiles(context);
-  expect(await sweepExecutions(context)).toBe(0);
+  expect(await sweepExecutions(context, NEVER)).toBe(0);
+  await sweepExpiredFiles(context, NEVER);
+  expect(await sweepExecutions(context, NEVER)).toBe(0);
   at('2026-06-08T12:00:01Z');
-  expect(await sweepExecutions(context)).toBe(1);
+  expect(await sweepExecutions(context, NEVER)).toBe(1);
   expect((await rows()).map((row) => row.status)).toEqual(['Completed', 'Pending']);
 });

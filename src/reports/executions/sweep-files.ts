@@ -1,10 +1,12 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { ReportFiles } from '../../files/report-files.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import {
   clearFile,
   findExpiredFiles,
-  listRecordedFiles,
+  listKeptFiles,
   recordedKeys,
+  setFileState,
 } from '../../store/execution-files.ts';
 import { deleteEndedExecutions } from '../../store/executions.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -23,15 +25,18 @@ const DAY = 86_400_000;
  * Removes the files that have outlived their retention; their executions stay. Answers how many. A
  * file that cannot be removed is tried again at the next sweep, and holds up no other.
  */
-export async function sweepExpiredFiles({ clock, store, files }: SweepContext): Promise<number> {
+export async function sweepExpiredFiles(
+  { clock, store, files }: SweepContext,
+  signal: AbortSignal,
+): Promise<number> {
   const failures: unknown[] = [];
   let removed = 0;
   const now = clock.now().toISOString();
   for (const row of await findExpiredFiles(store.db, now, 20 * PAGE)) {
-    const key = row.file_key ?? '';
+    signal.throwIfAborted();
     try {
-      await files.remove(key);
-      await clearFile(store.db, { executionId: row.execution_id, key }, 'expired');
+      await files.remove(row.file_key ?? '');
+      await clearFile(store.db, row);
       removed += 1;
     } catch (error) {
       failures.push(error);
@@ -44,12 +49,16 @@ export async function sweepExpiredFiles({ clock, store, files }: SweepContext): 
 }
 
 /**
- * Removes stored files that no execution has: their worker was killed before it could record them,
+ * Removes half-written files, and stored ones that no execution has: their worker was killed before it could record them,
  * or their report was deleted. A day old at least, so that none is taken from a run under way.
  */
-export async function sweepOrphanedFiles({ store, files }: SweepContext): Promise<number> {
-  let removed = 0;
+export async function sweepOrphanedFiles(
+  { store, files }: SweepContext,
+  signal: AbortSignal,
+): Promise<number> {
+  let removed = await files.removeAbandoned();
   for await (const keys of pages(files.list({ minimumAgeSeconds: DAY / 1000 }))) {
+    signal.throwIfAborted();
     const recorded = await recordedKeys(store.db, keys);
     for (const key of keys.filter((one) => !recorded.has(one))) {
       await files.remove(key);
@@ -59,15 +68,24 @@ export async function sweepOrphanedFiles({ store, files }: SweepContext): Promis
   return removed;
 }
 
-/** Notes the files that have vanished, so that their executions say so. Answers how many. */
-export async function findLostFiles({ store, files }: SweepContext): Promise<number> {
+/**
+ * Notes which files have vanished, so that their executions say so, and which are back: the folder may
+ * only have been out of reach. Answers how many have vanished since the last look.
+ */
+export async function findLostFiles(
+  { clock, store, files }: SweepContext,
+  signal: AbortSignal,
+): Promise<number> {
+  const now = clock.now().toISOString();
   let lost = 0;
   for (let after = ''; ; ) {
-    const page = await listRecordedFiles(store.db, after, PAGE);
-    for (const { execution_id, file_key } of page) {
-      if (!file_key || (await files.has(file_key))) continue;
-      await clearFile(store.db, { executionId: execution_id, key: file_key }, 'lost');
-      lost += 1;
+    const page = await listKeptFiles(store.db, { after, now, limit: PAGE });
+    for (const row of page) {
+      signal.throwIfAborted();
+      const state = (await files.has(row.file_key ?? '')) ? 'kept' : 'lost';
+      if (state === row.file_state) continue;
+      await setFileState(store.db, row, state);
+      if (state === 'lost') lost += 1;
     }
     const last = page.at(-1)?.file_key;
     if (!last) return lost;
@@ -76,13 +94,18 @@ export async function findLostFiles({ store, files }: SweepContext): Promise<num
 }
 
 /** Deletes the records of executions that ended longer ago than they are kept. */
-export async function sweepExecutions({ clock, store, limits }: SweepContext): Promise<number> {
+export async function sweepExecutions(
+  { clock, store, limits }: SweepContext,
+  signal: AbortSignal,
+): Promise<number> {
   const before = new Date(clock.now().getTime() - limits.executionRetentionDays * DAY);
-  let deleted = 0;
-  while (true) {
+  for (let deleted = 0; ; ) {
     const some = await deleteEndedExecutions(store.db, before.toISOString(), PAGE);
     deleted += some;
     if (some < PAGE) return deleted;
+    // SQLite answers at once: without a breath heartbeats would wait for the whole sweep.
+    await breathe();
+    signal.throwIfAborted();
   }
 }
 

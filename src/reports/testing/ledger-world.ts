@@ -38,7 +38,8 @@ export async function ledgerWorld(
   };
   const claim = async (wanted: readonly string[] = lanes, owner = LEASE.owner) => {
     await expireExecutions(context);
-    return claimExecution(context, { ...LEASE, owner }, wanted);
+    const claimed = await claimExecution(context, { ...LEASE, owner }, wanted);
+    return typeof claimed === 'string' ? null : claimed;
   };
   const finish = async (claimed: Claim) => {
     const produced = await runExecution(context, claimed, NEVER, async () => undefined);

@@ -136,10 +136,12 @@ async function createIndexes(db: Untyped): Promise<void> {
   // A lane's turn, the runs of an account under way, and when it was served last.
   await index('executions', ['account_id', 'status', 'lane', 'ready_time', 'execution_id']);
   await index('executions', ['account_id', 'started_time']);
-  await index('executions', ['ended_time']);
+  await index('executions', ['ended_time', 'file_key']);
   await index('executions', ['file_key']);
   await index('executions', ['file_expires_time']);
-  await index('deliveries', ['status', 'next_attempt_time']);
+  await index('deliveries', ['status', 'next_attempt_time', 'delivery_id']);
+  // The first of each receiver, past the backlog of those that can take no more just now.
+  await index('deliveries', ['status', 'tenant_id', 'origin', 'next_attempt_time']);
   await index('deliveries', ['report_id', 'created_time']);
   await index('callback_secrets', ['tenant_id']);
 }

@@ -52,7 +52,7 @@ async function stopProcess(child: ChildProcess, signal: NodeJS.Signals): Promise
   if (child.exitCode === null && child.signalCode === null) {
     const ended = once(child, 'exit');
     child.kill(signal);
-    const deadline = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    const deadline = setTimeout(() => child.kill('SIGKILL'), 45_000);
     await ended;
     clearTimeout(deadline);
   }
