@@ -93,6 +93,16 @@ test.each<[string, CreateReportInput, string]>([
   ['format', { format: 'xml' }, 'Format must be one of csv, tsv; it is "xml".'],
   ['callback', { callbackUrl: 'ftp://x' }, 'CallbackUrl must be an http or https address'],
   [
+    'endless callback',
+    { callbackUrl: `https://x.example/${'é'.repeat(1000)}` },
+    'CallbackUrl must have at most 2048 characters, escapes counted; it has 6018',
+  ],
+  [
+    'callback with U+0000',
+    { callbackUrl: 'https://x.example/a\u0000b' },
+    'CallbackUrl must not hold control characters',
+  ],
+  [
     'callback method',
     { callbackMethod: 'PUT' },
     'CallbackMethod must be GET or POST; it is "PUT".',

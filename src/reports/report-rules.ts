@@ -13,6 +13,8 @@ export function format(text: string | null | undefined): Ruled<string> {
   return { problem: `Format must be one of ${fileFormats.join(', ')}; it is "${text}".` };
 }
 
+const LONGEST_URL = 2048;
+
 /** With `allowPrivate` also addresses that only the operator's own network knows. */
 export function callbackUrl(
   text: string | null | undefined,
@@ -20,7 +22,15 @@ export function callbackUrl(
 ): Ruled<string | null> {
   const given = text?.trim();
   if (!given) return { value: null };
+  if (/\p{Cc}/u.test(given)) return { problem: 'CallbackUrl must not hold control characters.' };
   const url = URL.parse(given);
+  // As it is sent: the parser escapes what an address cannot hold.
+  const length = Math.max(given.length, url?.href.length ?? 0);
+  if (length > LONGEST_URL) {
+    return {
+      problem: `CallbackUrl must have at most ${LONGEST_URL} characters, escapes counted; it has ${length}.`,
+    };
+  }
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
     return { problem: `CallbackUrl must be an http or https address; it is "${given}".` };
   }

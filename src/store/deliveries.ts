@@ -40,60 +40,6 @@ export const findDeliveries = (db: Db, filter: DeliveryFilter): Promise<Delivery
 export const lockDeliveries = (db: Db, filter: DeliveryFilter): Promise<DeliveryRow[]> =>
   matching(db, filter).forUpdate().execute();
 
-/**
- * The delivery that may be attempted and has waited longest: its time has come, or the worker that
- * attempts it is lost. An address (scheme, host, port) with `perOrigin` attempts under way is left out.
- */
-const claimable = (db: Db, now: string, perOrigin: number) =>
-  db
-    .selectFrom('deliveries')
-    .selectAll()
-    .where((is) =>
-      is.or([
-        is.and([is('status', '=', 'Pending'), is('next_attempt_time', '<=', now)]),
-        is.and([is('status', '=', 'Sending'), is('lease_expires_time', '<=', now)]),
-      ]),
-    )
-    .where('origin', 'not in', (is) =>
-      is
-        .selectFrom('deliveries as under_way')
-        .select('under_way.origin')
-        .where('under_way.status', '=', 'Sending')
-        .where('under_way.lease_expires_time', '>', now)
-        .groupBy('under_way.origin')
-        .having((having) => having.fn.countAll(), '>=', perOrigin),
-    )
-    .orderBy('next_attempt_time')
-    .orderBy('delivery_id')
-    .limit(1);
-
-export const hasClaimableDelivery = async (
-  db: Db,
-  now: string,
-  perOrigin: number,
-): Promise<boolean> => (await claimable(db, now, perOrigin).executeTakeFirst()) !== undefined;
-
-const QUEUE_LOCK = 'callback-claims';
-
-/** Claims are made one after the other, so that each sees the attempts that the others have begun. */
-export const lockDeliveryQueue = async (db: Db): Promise<void> => {
-  await db
-    .insertInto('settings')
-    .values({ name: QUEUE_LOCK, value: '' })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute();
-  const lock = db.selectFrom('settings').select('name').where('name', '=', QUEUE_LOCK);
-  await lock.forUpdate().execute();
-};
-
-/** For a transaction: passes over what somebody else is changing at this moment. */
-export const nextDelivery = (
-  db: Db,
-  now: string,
-  perOrigin: number,
-): Promise<DeliveryRow | undefined> =>
-  claimable(db, now, perOrigin).forUpdate().skipLocked().executeTakeFirst();
-
 export interface HeldDelivery {
   readonly deliveryId: string;
   readonly fence: number;
@@ -115,20 +61,21 @@ export const updateHeldDelivery = async (
   return result.numUpdatedRows === 1n;
 };
 
-/** Changes the report's deliveries that stand in one of the statuses; says how many. */
+/** Changes the report's deliveries that stand in one of the statuses, of one type or of all. */
 export const changeDeliveriesIn = async (
   db: Db,
   reportId: string,
   statuses: readonly string[],
   change: Partial<DeliveryRow>,
-): Promise<number> => {
-  const result = await db
+  eventType?: string,
+): Promise<void> => {
+  let update = db
     .updateTable('deliveries')
     .set(change)
     .where('report_id', '=', reportId)
-    .where('status', 'in', [...statuses])
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows);
+    .where('status', 'in', [...statuses]);
+  if (eventType !== undefined) update = update.where('event_type', '=', eventType);
+  await update.execute();
 };
 
 export const changeDeliveries = async (
@@ -148,19 +95,24 @@ export const insertDeliveryAttempt = async (db: Db, row: DeliveryAttemptRow): Pr
   await db.insertInto('delivery_attempts').values(row).execute();
 };
 
-/** Oldest first. */
+/** The newest `limit` of each, the oldest first. */
 export const findDeliveryAttempts = async (
   db: Db,
   deliveryIds: readonly string[],
+  limit: number,
 ): Promise<DeliveryAttemptRow[]> =>
   deliveryIds.length === 0
     ? []
     : db
         .selectFrom('delivery_attempts')
-        .selectAll()
-        .where('delivery_id', 'in', [...deliveryIds])
-        .orderBy('delivery_id')
-        .orderBy('attempt')
+        .innerJoin('deliveries', 'deliveries.delivery_id', 'delivery_attempts.delivery_id')
+        .selectAll('delivery_attempts')
+        .where('delivery_attempts.delivery_id', 'in', [...deliveryIds])
+        .whereRef('delivery_attempts.attempt', '>', ({ eb }) =>
+          eb('deliveries.attempts', '-', limit),
+        )
+        .orderBy('delivery_attempts.delivery_id')
+        .orderBy('delivery_attempts.attempt')
         .execute();
 
 /** Test callbacks belong to no execution and do not go with one; says how many were old enough. */

@@ -39,7 +39,7 @@ export const Delivery = Type.Object(
     nextAttemptTime: Nullable(time('Null unless it is Pending.', '2026-03-02T04:00:14Z')),
     deliveredTime: Nullable(time('When the receiver took it', '2026-03-02T04:00:14Z')),
     failureReason: Nullable(Type.String({ description: 'Of the last attempt.' })),
-    attempts: Type.Array(Attempt, { description: 'Oldest first.' }),
+    attempts: Type.Array(Attempt, { description: 'The newest 15, the oldest first.' }),
   },
   { $id: 'Delivery', title: 'Delivery' },
 );

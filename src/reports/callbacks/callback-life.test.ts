@@ -4,27 +4,12 @@ import type { ReportRow } from '../../store/schema.ts';
 import { describeStores } from '../../store/store.fixture.ts';
 import { callbacksWorld as newWorld, START } from '../testing/callbacks-world.ts';
 import { repointCallbacks } from './callback-receiver.ts';
-import { claimDelivery, type DeliveryClaim, releaseDelivery } from './claim-delivery.ts';
+import { claimDelivery, DELIVERY_LEASE_SECONDS, releaseDelivery } from './claim-delivery.ts';
 import { enqueueCallback } from './enqueue-callback.ts';
 import { TEST_EVENT } from './new-delivery.ts';
-import { type AttemptOutcome, settleDelivery } from './settle-delivery.ts';
+import { settleDelivery } from './settle-delivery.ts';
 import { sweepTestCallbacks } from './sweep-test-callbacks.ts';
-
-type World = Awaited<ReturnType<typeof newWorld>>;
-
-const answer = (statusCode: number): AttemptOutcome => ({
-  ...{ milliseconds: 12, statusCode, excerpt: 'text' },
-  failureReason: statusCode < 300 ? null : `The receiver answered ${statusCode}.`,
-});
-
-async function claimed({ context }: World): Promise<DeliveryClaim> {
-  const claim = await claimDelivery(context);
-  if (!claim) throw new Error('nothing to deliver');
-  return claim;
-}
-
-const attempt = async (world: World, status: number) =>
-  settleDelivery(world.context, await claimed(world), answer(status));
+import { addTest, answer, attempt, claimed, type World } from './testing/attempts.ts';
 
 describeStores((openStore) => {
   const callbacksWorld = (change: Partial<ReportRow> = {}) => newWorld(change, openStore);
@@ -97,7 +82,7 @@ describeStores((openStore) => {
       const world = await callbacksWorld();
       await world.complete();
       const lost = await claimed(world);
-      world.after(29);
+      world.after(DELIVERY_LEASE_SECONDS - 1);
       expect(await claimDelivery(world.context)).toBeNull();
       world.after(1);
       const again = await claimed(world);
@@ -155,7 +140,7 @@ describeStores((openStore) => {
     const world = await callbacksWorld();
     await world.complete();
     const slow = await claimed(world);
-    world.after(30);
+    world.after(DELIVERY_LEASE_SECONDS);
     const quick = await claimed(world);
     const settled = await Promise.all(
       [slow, quick].map((claim) => settleDelivery(world.context, claim, answer(200))),
@@ -226,6 +211,17 @@ describeStores((openStore) => {
       expect(await world.report()).toMatchObject({
         ...{ callback_failures: 0, callback_failing_since_time: null },
       });
+    });
+
+    test('does not have its tests held: a delivered one ends the pause', async () => {
+      const world = await callbacksWorld();
+      await world.complete();
+      const underWay = await claimed(world);
+      await addTest(world);
+      expect(await settleDelivery(world.context, underWay, answer(410))).toBe('failed');
+      expect((await world.report()).callback_status).toBe('Paused');
+      expect(await attempt(world, 200)).toBe('delivered');
+      expect((await world.report()).callback_status).toBe('Active');
     });
 
     test('that answers 410 is paused at once', async () => {

@@ -2,16 +2,18 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { NewId } from '../../kernel/ids.ts';
 import {
   changeDeliveries,
-  hasClaimableDelivery,
+  findDeliveryAttempts,
   insertDeliveryAttempt,
-  lockDeliveryQueue,
-  nextDelivery,
   updateHeldDelivery,
 } from '../../store/deliveries.ts';
+import { lockCandidate, lockDeliveryQueue } from '../../store/delivery-queue.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { DeliveryRow } from '../../store/schema.ts';
+import type { Db, DeliveryRow } from '../../store/schema.ts';
+import { nextAttemptTime } from './callback-plan.ts';
 import { type CallbackRequest, callbackRequest, withoutSecrets } from './callback-request.ts';
 import { signingSecrets } from './callback-secrets.ts';
+import { TEST_EVENT } from './new-delivery.ts';
+import { nextDelivery } from './next-delivery.ts';
 
 /** What callbacks are delivered with. */
 export interface DeliveryContext {
@@ -38,16 +40,19 @@ export interface DeliveryClaim {
  * killed worker hold up their address meanwhile.
  */
 export const DELIVERY_LEASE_SECONDS = 15;
-/** Attempts under way to one address (scheme, host and port). */
-const PER_ORIGIN = 2;
+/** So many lost in a row are no worker's bad luck: perhaps the delivery itself is what kills them. */
+const LOSSES_IN_A_ROW = 3;
 
-/** Takes the delivery that has waited longest, or one whose worker is gone; null when idle. */
+/** Takes one whose worker is gone, or else the delivery that has waited longest; null when idle. */
 export async function claimDelivery(context: DeliveryContext): Promise<DeliveryClaim | null> {
   const { clock, store } = context;
   // Looked at first without the write lock: an idle worker is in nobody's way.
-  if (!(await hasClaimableDelivery(store.db, clock.now().toISOString(), PER_ORIGIN))) return null;
+  if (!(await nextDelivery(store.db, clock.now().toISOString()))) return null;
   const attempted = clock.now();
-  const delivery = await takeNext(store, attempted);
+  const delivery = await store.transaction(async (trx) => {
+    await lockDeliveryQueue(trx);
+    return takeNext(trx, attempted);
+  });
   if (!delivery) return null;
   const secrets = await signingSecrets(context, delivery.tenant_id);
   return {
@@ -57,24 +62,52 @@ export async function claimDelivery(context: DeliveryContext): Promise<DeliveryC
   };
 }
 
-const takeNext = (store: Store, now: Date): Promise<DeliveryRow | null> =>
-  store.transaction(async (trx) => {
-    await lockDeliveryQueue(trx);
-    const waiting = await nextDelivery(trx, now.toISOString(), PER_ORIGIN);
-    if (!waiting) return null;
-    const isLost = waiting.status === 'Sending';
-    if (isLost) await insertDeliveryAttempt(trx, lostAttempt(waiting));
-    const claimed = {
-      status: 'Sending',
-      attempts: waiting.attempts + 1,
-      // An attempt that nobody saw the end of is made again.
-      plan_step: waiting.plan_step + (isLost ? 0 : 1),
-      fence: waiting.fence + 1,
-      lease_expires_time: leaseEnd(now).toISOString(),
-    };
-    await changeDeliveries(trx, [waiting.delivery_id], claimed);
-    return { ...waiting, ...claimed };
-  });
+async function takeNext(trx: Db, now: Date): Promise<DeliveryRow | null> {
+  const next = await nextDelivery(trx, now.toISOString());
+  const waiting = next && (await lockCandidate(trx, next));
+  if (!waiting) return null;
+  if (waiting.status === 'Pending') return begin(trx, waiting, waiting.plan_step + 1, now);
+  await insertDeliveryAttempt(trx, lostAttempt(waiting));
+  // An attempt that nobody saw the end of is made again, as if it had not been.
+  if (!(await keepsBeingLost(trx, waiting))) return begin(trx, waiting, waiting.plan_step, now);
+  await changeDeliveries(trx, [waiting.delivery_id], afterLosses(waiting, now));
+  return takeNext(trx, now);
+}
+
+async function begin(
+  trx: Db,
+  waiting: DeliveryRow,
+  planStep: number,
+  now: Date,
+): Promise<DeliveryRow> {
+  const claimed = {
+    status: 'Sending',
+    attempts: waiting.attempts + 1,
+    plan_step: planStep,
+    fence: waiting.fence + 1,
+    lease_expires_time: leaseEnd(now).toISOString(),
+  };
+  await changeDeliveries(trx, [waiting.delivery_id], claimed);
+  return { ...waiting, ...claimed };
+}
+
+async function keepsBeingLost(trx: Db, { delivery_id }: DeliveryRow): Promise<boolean> {
+  const latest = await findDeliveryAttempts(trx, [delivery_id], LOSSES_IN_A_ROW);
+  return latest.length === LOSSES_IN_A_ROW && latest.every((made) => made.failure_reason === LOST);
+}
+
+/** As after an attempt that failed, but nothing is said about the receiver. */
+function afterLosses(delivery: DeliveryRow, now: Date): Partial<DeliveryRow> {
+  const { event_type, plan_started_time, plan_step } = delivery;
+  const next =
+    event_type === TEST_EVENT ? null : nextAttemptTime(new Date(plan_started_time), plan_step, now);
+  return {
+    status: next ? 'Pending' : 'Failed',
+    ...(next && { next_attempt_time: next.toISOString() }),
+    lease_expires_time: null,
+    failure_reason: LOST,
+  };
+}
 
 /** Gives a delivery back whose attempt was broken off: the worker is stopping. */
 export const releaseDelivery = (
@@ -93,6 +126,8 @@ export const releaseDelivery = (
     },
   );
 
+const LOST = 'The service stopped before it could note what came of this attempt.';
+
 const lostAttempt = (row: DeliveryRow) => ({
   delivery_id: row.delivery_id,
   attempt: row.attempts,
@@ -102,7 +137,7 @@ const lostAttempt = (row: DeliveryRow) => ({
   ).toISOString(),
   milliseconds: 0,
   status_code: null,
-  failure_reason: 'The service stopped before it could note what came of this attempt.',
+  failure_reason: LOST,
   excerpt: null,
 });
 

@@ -23,7 +23,7 @@ export interface DeliveryView {
   readonly deliveredTime: string | null;
   /** Of the last attempt; null once it is Delivered. */
   readonly failureReason: string | null;
-  /** Oldest first. */
+  /** The newest 15, the oldest first. */
   readonly attempts: readonly DeliveryAttemptView[];
 }
 

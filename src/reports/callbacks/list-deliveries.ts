@@ -6,6 +6,7 @@ import type { ReportsContext } from '../context.ts';
 import { findReport } from '../find-report.ts';
 import { parseTime, TIME_FORM } from '../parse-time.ts';
 import { splitList } from '../split-list.ts';
+import { attemptOffsets } from './callback-plan.ts';
 import {
   type DeliveryState,
   type DeliveryView,
@@ -24,6 +25,8 @@ export interface ListDeliveriesInput {
 
 /** Three months of the most frequent report there can be, nearly. */
 const LONGEST_LIST = 500;
+// A whole plan; replays make more.
+const MOST_ATTEMPTS = attemptOffsets.length;
 
 /** The callbacks of one's own report, the newest first, each with its attempts. */
 export async function listDeliveries(
@@ -68,6 +71,7 @@ export async function viewDeliveries(
     await findDeliveryAttempts(
       db,
       rows.map((row) => row.delivery_id),
+      MOST_ATTEMPTS,
     ),
     (attempt) => attempt.delivery_id,
   );

@@ -14,7 +14,14 @@ import { nextAttemptTime } from './callback-plan.ts';
 import { activeReceiver, afterFailure, releaseHeld } from './callback-receiver.ts';
 import { withoutSecrets } from './callback-request.ts';
 import type { DeliveryClaim, DeliveryContext } from './claim-delivery.ts';
-import { addressedTo, addressOf, freshPlan, NO_ADDRESS, TEST_EVENT } from './new-delivery.ts';
+import {
+  addressedTo,
+  addressOf,
+  COMPLETED_EVENT,
+  freshPlan,
+  NO_ADDRESS,
+  TEST_EVENT,
+} from './new-delivery.ts';
 
 /** What came of one attempt. */
 export interface AttemptOutcome {
@@ -128,7 +135,10 @@ async function settleReceiver(
     await updateReceiver(trx, before.report_id, state);
   if (callback_status === before.callback_status) return;
   if (callback_status === 'Active') await releaseHeld(trx, before.report_id, now);
-  else await changeDeliveriesIn(trx, before.report_id, ['Pending'], { status: 'Held' });
+  else {
+    const held = { status: 'Held' };
+    await changeDeliveriesIn(trx, before.report_id, ['Pending'], held, COMPLETED_EVENT);
+  }
 }
 
 const attemptRow = ({ delivery, attempted }: DeliveryClaim, outcome: AttemptOutcome) => ({

@@ -15,8 +15,11 @@ async function delivering(options: Partial<DeliveriesOptions> = {}) {
   const world = await callbacksWorld();
   const outcomes: string[] = [];
   let told = Promise.withResolvers<string>();
+  const spans: object[] = [];
   const telemetry: Telemetry = {
     ...silentTelemetry,
+    span: (name, attributes, work) =>
+      work((noted) => void spans.push({ name, ...attributes, ...noted })),
     callbackAttempted: ({ outcome }) => {
       outcomes.push(outcome);
       told.resolve(outcome);
@@ -45,7 +48,7 @@ async function delivering(options: Partial<DeliveriesOptions> = {}) {
     }
     world.clock.set(to);
   };
-  return { ...world, start, advance, outcomes, attempted: () => told.promise };
+  return { ...world, start, advance, outcomes, spans, attempted: () => told.promise };
 }
 
 const hoursLater = (hours: number): string =>
@@ -179,6 +182,30 @@ test('the log of the service tells neither the query string, the password nor th
   expect(lines.join()).toContain('https://receiver.example');
   expect(lines.join()).not.toMatch(/hunter2|token=abc|status 200/);
   expect((await world.attempts())[0]?.url).toMatch(/^https:\/\/receiver\.example\/in\/[\w-]+$/);
+});
+
+test('lines and spans name the execution, and the span what came of the attempt', async () => {
+  const children: object[] = [];
+  const logger: Logger = {
+    ...silentLogger,
+    child: (fields) => {
+      children.push(fields);
+      return silentLogger;
+    },
+  };
+  const world = await delivering({ connect: recordingConnector().connect, logger });
+  const { execution_id, report_id } = await world.complete();
+  const attempted = world.attempted();
+  const deliveries = world.start();
+  await attempted;
+  await deliveries.stop();
+  const [row] = await world.deliveries();
+  const about = {
+    ...{ deliveryId: row?.delivery_id, reportId: report_id, executionId: execution_id },
+    ...{ correlationId: execution_id, attempt: 1, origin: 'https://receiver.example' },
+  };
+  expect(children).toEqual([about]);
+  expect(world.spans).toEqual([{ name: 'callback attempt', ...about, outcome: 'delivered' }]);
 });
 
 test('a receiver in the network of the operator gets callbacks where that is allowed', async () => {

@@ -7,7 +7,7 @@ import {
   type DeliveryContext,
   releaseDelivery,
 } from '../../reports/callbacks/claim-delivery.ts';
-import { settleDelivery } from '../../reports/callbacks/settle-delivery.ts';
+import { type DeliverySettled, settleDelivery } from '../../reports/callbacks/settle-delivery.ts';
 import { type SendOptions, sendCallback } from './send-callback.ts';
 
 export interface DeliveriesOptions
@@ -93,17 +93,11 @@ async function deliver(
   breakingOff: AbortSignal,
 ): Promise<void> {
   const { context, telemetry } = options;
-  const { delivery } = claim;
-  const about = {
-    deliveryId: delivery.delivery_id,
-    reportId: delivery.report_id,
-    attempt: delivery.attempts,
-    origin: delivery.origin,
-  };
+  const about = attributesOf(claim);
   const logger = options.logger.child(about);
   try {
-    await telemetry.span('callback attempt', about, () =>
-      attempt(options, claim, breakingOff, logger),
+    await telemetry.span('callback attempt', about, async (note) =>
+      note({ outcome: await attempt(options, claim, breakingOff, logger) }),
     );
   } catch (error) {
     if (breakingOff.aborted) await handBack(context, claim, logger);
@@ -117,7 +111,7 @@ async function attempt(
   claim: DeliveryClaim,
   signal: AbortSignal,
   logger: Logger,
-): Promise<void> {
+): Promise<DeliverySettled> {
   const outcome = await sendCallback(claim.request, {
     allowPrivate: context.limits.callbacksAllowPrivateNetworks,
     signal,
@@ -129,7 +123,20 @@ async function attempt(
   telemetry.callbackAttempted({ outcome: settled, seconds: outcome.milliseconds / 1000 });
   const { excerpt: _private, ...told } = outcome;
   logger.info({ settled, ...told }, 'callback attempted');
+  return settled;
 }
+
+/** A test callback belongs to no execution. */
+const attributesOf = ({ delivery }: DeliveryClaim) => ({
+  deliveryId: delivery.delivery_id,
+  reportId: delivery.report_id,
+  ...(delivery.execution_id !== null && {
+    executionId: delivery.execution_id,
+    correlationId: delivery.execution_id,
+  }),
+  attempt: delivery.attempts,
+  origin: delivery.origin,
+});
 
 async function handBack(
   context: DeliveryContext,

@@ -2,7 +2,9 @@ import { STATUS_CODES } from 'node:http';
 
 /** Sentences for the report's owner: what came of an attempt that the receiver did not take. */
 
-export function describeStatus(status: number): string {
+/** `status` is null when it is none that HTTP knows. */
+export function describeStatus(status: number | null): string {
+  if (status === null) return "The receiver's answer is not HTTP: its status code is not valid.";
   const name = STATUS_CODES[status];
   const answer = `The receiver answered ${status}${name === undefined ? '' : ` ${name}`}.`;
   if (status < 300 || status >= 400) return answer;

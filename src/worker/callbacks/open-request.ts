@@ -27,9 +27,24 @@ export const openRequest: Connect = ({ method, url, headers, body }, addresses, 
       },
       resolve,
     );
+    outgoing.on('upgrade', (answer, socket) => {
+      socket.destroy();
+      resolve(withoutBody(answer));
+    });
     outgoing.on('error', reject);
+    // Whatever else may end the connection; too late to matter after an answer.
+    outgoing.on('close', () => reject(new NoAnswer()));
     outgoing.end(body);
   });
+
+const withoutBody = ({ statusCode }: Answer): Answer => ({
+  statusCode,
+  async *[Symbol.asyncIterator]() {},
+});
+
+class NoAnswer extends Error {
+  readonly code = 'ECONNRESET';
+}
 
 /** The addresses that were checked are the ones connected to: the name is not resolved once more. */
 const resolvedTo =

@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { callbackRequest } from '../../reports/callbacks/callback-request.ts';
+import type { Connect } from './open-request.ts';
 import { type Lookup, type SendOptions, sendCallback } from './send-callback.ts';
 import { startReceiver } from './testing/receiver.ts';
 import { recordingConnector } from './testing/recording-connector.ts';
@@ -20,6 +21,15 @@ const resolvesTo =
   (...addresses: string[]): Lookup =>
   async () =>
     addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+
+/** What is written to the connection is up to the test, once the request has come. */
+async function startRawReceiver(answer: (socket: Socket) => void): Promise<string> {
+  const server = createServer((socket) => socket.once('data', () => answer(socket)));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
 
 const send = (url: string, options: Partial<SendOptions> = {}) =>
   sendCallback(requestTo(url), {
@@ -202,12 +212,50 @@ describe('a receiver that does not answer', () => {
   });
 
   test('speaks something else than HTTP', async () => {
-    const server = createServer((socket) => socket.end('SSH-2.0-OpenSSH\r\n'));
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    onTestFinished(() => void server.close());
-    const { port } = server.address() as AddressInfo;
-    expect((await send(`http://127.0.0.1:${port}/`)).failureReason).toContain('is not HTTP');
+    const url = await startRawReceiver((socket) => socket.end('SSH-2.0-OpenSSH\r\n'));
+    expect((await send(url)).failureReason).toContain('is not HTTP');
+  });
+
+  test('answers with a status code that there is not', async () => {
+    const url = await startRawReceiver((socket) => socket.end('HTTP/1.1 000 x\r\n\r\n'));
+    expect(await send(url)).toMatchObject({
+      statusCode: null,
+      failureReason: "The receiver's answer is not HTTP: its status code is not valid.",
+    });
+  });
+
+  test('wants to speak another protocol', async () => {
+    const closed = Promise.withResolvers<void>();
+    const url = await startRawReceiver((socket) => {
+      socket.on('close', () => closed.resolve());
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n');
+    });
+    expect(await send(url)).toMatchObject({
+      statusCode: 101,
+      failureReason: 'The receiver answered 101 Switching Protocols.',
+      excerpt: null,
+    });
+    await closed.promise;
+  });
+
+  test('through a connector that never ends is given up too, or broken off', async () => {
+    const connect = () => new Promise<never>(() => {});
+    const outcome = await send('https://a.example/', {
+      ...{ connect, lookup: resolvesTo('8.8.8.8'), limitMilliseconds: 50 },
+    });
+    expect(outcome.failureReason).toBe('The receiver did not answer within 0.05 seconds.');
+    const stopping = new AbortController();
+    const stopped: Connect = () => {
+      stopping.abort(new Error('stopping'));
+      return connect();
+    };
+    const { signal } = stopping;
+    await expect(
+      send('https://a.example/', {
+        ...{ connect: stopped, lookup: resolvesTo('8.8.8.8') },
+        signal,
+      }),
+    ).rejects.toThrow('stopping');
   });
 
   test('has no name', async () => {

@@ -5,7 +5,7 @@ import { hostRefusal, resolvedRefusal } from '../../reports/callbacks/callback-a
 import type { CallbackRequest } from '../../reports/callbacks/callback-request.ts';
 import type { AttemptOutcome } from '../../reports/callbacks/settle-delivery.ts';
 import { describeError, describeStatus, describeTimeout } from './describe-failure.ts';
-import { type Connect, openRequest } from './open-request.ts';
+import { type Answer, type Connect, openRequest } from './open-request.ts';
 import { readExcerpt } from './read-excerpt.ts';
 
 export type Lookup = (hostname: string) => Promise<LookupAddress[]>;
@@ -56,15 +56,19 @@ async function attemptOnce(
   const found = addresses.map(({ address }) => address);
   const resolved = allowPrivate ? null : resolvedRefusal(hostname, found);
   if (resolved !== null) return noAnswer(resolved);
-  const answer = await connect(request, addresses, signal);
-  const statusCode = answer.statusCode ?? 0;
-  const isTaken = statusCode >= 200 && statusCode < 300;
+  const answer = await unlessAborted(connect(request, addresses, signal), signal);
+  const statusCode = statusOf(answer);
+  const isTaken = statusCode !== null && statusCode >= 200 && statusCode < 300;
   return {
     statusCode,
     failureReason: isTaken ? null : describeStatus(statusCode),
     excerpt: await readExcerpt(answer),
   };
 }
+
+/** Null when it is none that HTTP knows. */
+const statusOf = ({ statusCode = 0 }: Answer): number | null =>
+  statusCode >= 100 && statusCode <= 599 ? statusCode : null;
 
 const noAnswer = (failureReason: string): Attempt => ({
   statusCode: null,
@@ -80,7 +84,7 @@ async function addressesOf(hostname: string, lookup: Lookup): Promise<LookupAddr
 
 const lookUpAll: Lookup = (hostname) => resolveName(hostname, { all: true });
 
-/** A look-up cannot be broken off, but nobody has to wait for its end. */
+/** Not all work can be broken off, but nobody has to wait for its end. */
 const unlessAborted = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted();
