@@ -59,7 +59,8 @@ export async function openCore(config: Config): Promise<Core> {
 async function openBoundStore(config: Config, home: Home): Promise<Store> {
   const store = await openStore(config.databaseUrl || home.database);
   try {
-    await bindHome({ store, newId: randomId }, home);
+    const database = config.databaseUrl ? 'PostgreSQL' : 'SQLite';
+    await bindHome({ store, newId: randomId, database }, home);
     return store;
   } catch (error) {
     await store.close();

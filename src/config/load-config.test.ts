@@ -46,7 +46,9 @@ test('every faulty value is named, with what would be right', () => {
 test('a faulty value that may hold a password is not shown', () => {
   expect(() =>
     loadConfig({}, { INSIGHTS_DATABASE_URL: 'mysql://u:open-sesame@host/db' }),
-  ).toThrowError(/^INSIGHTS_DATABASE_URL is faulty; it should be a postgres:\/\/ address\.$/);
+  ).toThrowError(
+    /^INSIGHTS_DATABASE_URL is faulty; it should be a postgres:\/\/ address, with %23/,
+  );
 });
 
 test('an unknown name in the file stops the start', () => {
@@ -68,4 +70,11 @@ test('with the sample world callbacks may go to this machine, unless the setting
   expect(
     allowed({ INSIGHTS_SAMPLE: 'true', INSIGHTS_CALLBACKS_ALLOW_PRIVATE_NETWORKS: 'false' }),
   ).toBe(false);
+});
+
+test('a variable that is no setting is refused, and the nearest one named', () => {
+  expect(() => loadConfig({}, { INSIGHTS_WORKER_CONCURENCY: '4' })).toThrow(
+    'INSIGHTS_WORKER_CONCURENCY is no setting; the nearest is INSIGHTS_WORKER_CONCURRENCY.',
+  );
+  expect(loadConfig({}, { INSIGHTS_API_URL: 'http://x', INSIGHTS_TEST_X: '1' }).port).toBe(8080);
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
+import { closest } from 'fastest-levenshtein';
 import { parse as parseYaml } from 'yaml';
+import { clientVariables } from './client-environment.ts';
 import type { Setting } from './setting.ts';
 import { settings } from './settings.ts';
 
@@ -35,7 +37,10 @@ function readSettings(
   defaults: ConfigOverrides,
 ): Config {
   const file = readConfigFile(environment.INSIGHTS_CONFIG);
-  const problems = unknownKeys(file, environment.INSIGHTS_CONFIG ?? '');
+  const problems = [
+    ...unknownKeys(file, environment.INSIGHTS_CONFIG ?? ''),
+    ...unknownVariables(environment),
+  ];
   const entries = Object.entries<Setting<unknown>>(settings).map(([name, setting]) => {
     const given =
       fromSource(overrides[name as keyof Config], `--${toFlag(name)}`) ??
@@ -80,6 +85,18 @@ const unknownKeys = (file: Record<string, unknown>, path: string): string[] =>
   Object.keys(file)
     .filter((key) => !(key in settings))
     .map((key) => `${path} has an unknown setting "${key}".`);
+
+/** A misspelt setting must not be passed over. */
+function unknownVariables(environment: NodeJS.ProcessEnv): string[] {
+  const known = [
+    'INSIGHTS_CONFIG',
+    ...Object.values(clientVariables),
+    ...Object.values(settings).map((setting) => setting.environment),
+  ];
+  return Object.keys(environment)
+    .filter((name) => /^INSIGHTS_(?!TEST_)/.test(name) && !known.includes(name))
+    .map((name) => `${name} is no setting; the nearest is ${closest(name, known)}.`);
+}
 
 const fromSource = (
   value: unknown,

@@ -12,7 +12,7 @@ export const settings = {
     'PostgreSQL database (15 or later) of what the server remembers; without it, a SQLite file in the home.',
     {
       fits: (given) => /^postgres(ql)?:$/.test(URL.parse(given)?.protocol ?? ''),
-      wanted: 'a postgres:// address',
+      wanted: 'a postgres:// address, with %23, %2F and %40 for # / and @ in its password',
       isSecret: true,
     },
   ),

@@ -104,6 +104,11 @@ export const errorCatalogue = {
     status: 400,
     sentence: 'A test callback of this report is still under way. Wait for its end.',
   },
+  callback_secret_rotations: {
+    status: 400,
+    sentence:
+      'There are {most} secrets that are valid; the next rotation is possible from {time} on, when the oldest has ended.',
+  },
   callback_secret_forbidden: {
     status: 403,
     sentence:

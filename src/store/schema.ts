@@ -193,6 +193,8 @@ export interface DeliveryRow {
   origin: string;
   /** JSON, as it is sent by POST. */
   body: string;
+  /** Of the request that asked for the run, or for the test; null where none did. */
+  correlation_id: string | null;
   /** `Pending`, `Sending`, `Delivered`, `Failed` or `Held` (its receiver is paused). */
   status: string;
   attempts: number;

@@ -4,6 +4,7 @@ import { expireExecutions } from '../reports/executions/expire-executions.ts';
 import { lanes } from '../reports/executions/run-size.ts';
 import { processClaim } from './process-claim.ts';
 import { runSweeps } from './run-sweeps.ts';
+import { type Outages, tellOutages } from './tell-outages.ts';
 import type { Stopping, WorkerOptions } from './worker-options.ts';
 
 export interface Worker {
@@ -19,12 +20,15 @@ export function startWorker(options: WorkerOptions): Worker {
   const draining = new AbortController();
   const stopping = new AbortController();
   const stops = { draining: draining.signal, stopping: stopping.signal };
+  const outages = tellOutages(options.logger);
   const slots = Array.from({ length: options.concurrency }, (_, slot) =>
-    runSlot(options, slotLanes(slot, options.concurrency), stops),
+    runSlot(options, slotLanes(slot, options.concurrency), stops, outages),
   );
   const sweeps = runSweeps(options, draining.signal);
   return {
     stop: async ({ drainMilliseconds }) => {
+      const how = drainMilliseconds > 0 ? 'what runs may end' : 'what runs is handed back';
+      options.logger.info({ drainMilliseconds }, `the worker stops: ${how}`);
       draining.abort(new Error('the worker is stopping'));
       const handBack = setTimeout(
         () => stopping.abort(new Error('the worker has stopped')),
@@ -45,29 +49,31 @@ async function runSlot(
   options: WorkerOptions,
   slotLanes: readonly string[],
   stops: Stopping,
+  outages: Outages,
 ): Promise<void> {
-  const { context, lease, logger, pollMilliseconds = 250 } = options;
+  const { context, lease, pollMilliseconds = 250 } = options;
   while (!stops.draining.aborted) {
     try {
-      await expire(options);
+      await expire(options, outages);
       const claim = await claimExecution(context, lease, slotLanes);
+      outages.worked();
       // A look at a queue that only waits is dear: it is taken less often.
       if (claim === 'blocked') await pause(4 * pollMilliseconds, stops.draining);
       else if (claim === 'idle') await pause(pollMilliseconds, stops.draining);
       else await processClaim(options, claim, stops.stopping);
     } catch (error) {
-      logger.error({ err: error }, 'the worker could not claim or settle an execution');
+      outages.failed(error, 'the worker could not claim or settle an execution');
       await pause(5 * pollMilliseconds, stops.draining);
     }
   }
 }
 
 /** What cannot be taken from a lost worker must not keep others from their work. */
-async function expire({ context, logger }: WorkerOptions): Promise<void> {
+async function expire({ context }: WorkerOptions, outages: Outages): Promise<void> {
   try {
     await expireExecutions(context);
   } catch (error) {
-    logger.error({ err: error }, 'executions of lost workers could not be taken over');
+    outages.failed(error, 'executions of lost workers could not be taken over');
   }
 }
 

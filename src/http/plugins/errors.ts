@@ -15,7 +15,8 @@ export function answerErrors(app: ApiApp): void {
 export function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const error = toPublicError(thrown, request);
   if (thrown instanceof ClientGone) request.log.info({}, thrown.message);
-  else if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
+  else if (error !== thrown && error.status >= 500)
+    request.log.error({ err: thrown }, 'request failed');
   if (error.status === 401) reply.header('www-authenticate', 'Bearer realm="partner-insights"');
   reply
     .code(error.status)

@@ -150,10 +150,12 @@ describe('replay', () => {
     expect(body).toMatchObject({ totalCount: 1, value: [{ deliveryStatus: 'Pending' }] });
     const none = await replay(reportId, {
       ...span,
-      From: '2026-03-01T12:00:00Z',
+      From: '2026-02-01T12:00:00Z',
       To: '2026-03-01T12:00:00Z',
     });
     expect([none.status, none.headers['x-error-code']]).toEqual([404, 'deliveries_not_found']);
+    const backwards = await replay(reportId, { From: span.To, To: span.From });
+    expect([backwards.status, backwards.body.message]).toEqual([400, 'to must be after from.']);
     await attemptAll(200);
   });
 
@@ -297,6 +299,15 @@ describe('the secret', () => {
     const signatures = claim?.request.headers['webhook-signature']?.split(' ');
     expect(signatures).toHaveLength((await get()).body.value.length);
     expect(signatures?.every((one) => /^v1,[\w+/]{43}=$/.test(one))).toBe(true);
+  });
+
+  test('is not rotated further while five are valid', async () => {
+    let answer = await rotate();
+    for (let n = 0; n < 5 && answer.status === 200; n += 1) answer = await rotate();
+    expect([answer.status, answer.headers['x-error-code']]).toEqual([
+      ...[400, 'callback_secret_rotations'],
+    ]);
+    expect((await get()).body.value).toHaveLength(5);
   });
 
   test('is for executives of the whole account alone', async () => {

@@ -17,7 +17,7 @@ import type { CallbackSecretView } from './delivery-views.ts';
 
 const OLD_SECRET_HOURS = 24;
 // Each signs every request: a header of a few hundred bytes, whatever a script rotates.
-const SIGNING_SECRETS = 5;
+const MOST_SECRETS = 5;
 
 interface SecretsContext {
   readonly clock: Clock;
@@ -27,8 +27,7 @@ interface SecretsContext {
 
 /** What the callbacks of a partner are signed with, the newest first; the first is made at need. */
 export async function signingSecrets(context: SecretsContext, tenantId: string): Promise<string[]> {
-  const rows = await validSecrets(context, tenantId);
-  return rows.slice(0, SIGNING_SECRETS).map((row) => row.secret);
+  return (await validSecrets(context, tenantId)).map((row) => row.secret);
 }
 
 /** Throws `callback_secret_forbidden` unless the caller is an executive of the whole account. */
@@ -40,7 +39,10 @@ export async function getCallbackSecrets(
   return (await validSecrets(context, caller.tenantId)).map(toView);
 }
 
-/** Makes a new secret; the one before signs too for another 24 hours. Refuses as the other does. */
+/**
+ * Makes a new secret; the one before signs too for another 24 hours. Refuses as the other does,
+ * and with `callback_secret_rotations` while five are valid.
+ */
 export async function rotateCallbackSecret(
   context: SecretsContext,
   caller: Caller,
@@ -51,6 +53,7 @@ export async function rotateCallbackSecret(
   const rows = await context.store.transaction(async (trx) => {
     await lockCallbackSecrets(trx, tenantId);
     await deleteExpiredCallbackSecrets(trx, tenantId, now.toISOString());
+    assertRoom(await findCallbackSecrets(trx, tenantId, now.toISOString()));
     const end = new Date(now.getTime() + OLD_SECRET_HOURS * 3_600_000);
     await expireCallbackSecret(trx, tenantId, end.toISOString());
     await addSecret(context, trx, tenantId, now);
@@ -94,6 +97,16 @@ async function addSecret(
 function assertMayHoldSecret({ grant }: Caller): void {
   if (grant.locations === null && grant.withheld.length === 0) return;
   throw new PublicError('callback_secret_forbidden');
+}
+
+/** Each that is valid signs, so there may not be many. */
+function assertRoom(valid: readonly CallbackSecretRow[]): void {
+  const oldest = valid.at(-1)?.expires_time;
+  if (valid.length < MOST_SECRETS || !oldest) return;
+  throw new PublicError('callback_secret_rotations', {
+    most: MOST_SECRETS,
+    time: toWireTime(new Date(oldest)),
+  });
 }
 
 const toView = (row: CallbackSecretRow): CallbackSecretView => ({

@@ -30,6 +30,7 @@ export async function enqueueCallback(
         deliveryId: newId(),
         tenantId: report.tenant_id,
         executionId: execution.execution_id,
+        correlationId: execution.correlation_id,
         eventType: COMPLETED_EVENT,
         timestamp: ended,
         data: {

@@ -49,10 +49,14 @@ export async function listDeliveries(
 
 /** The bounds that were given, as the store keeps times. */
 export function span({ from, to }: { readonly from?: string | null; readonly to?: string | null }) {
-  return {
+  const bounds = {
     ...(from && { from: boundary(from, 'from') }),
     ...(to && { to: boundary(to, 'to') }),
   };
+  if (bounds.from && bounds.to && bounds.from >= bounds.to) {
+    throw new PublicError('invalid_request', { reason: 'to must be after from.' });
+  }
+  return bounds;
 }
 
 function boundary(text: string, name: string): string {

@@ -27,6 +27,7 @@ export interface CallbackEvent {
   readonly deliveryId: string;
   readonly tenantId: string;
   readonly executionId: string | null;
+  readonly correlationId: string | null;
   readonly eventType: string;
   readonly timestamp: Date;
   readonly data: object;
@@ -50,6 +51,7 @@ export const newDelivery = (
     timestamp: toWireTime(event.timestamp),
     data: event.data,
   }),
+  correlation_id: event.correlationId,
   attempts: 0,
   ...freshPlan(now),
   ...(callbackStatus === 'Paused' && event.eventType !== TEST_EVENT && { status: 'Held' }),

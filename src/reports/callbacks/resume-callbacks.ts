@@ -5,6 +5,7 @@ import { lockOwnReport } from '../find-report.ts';
 import { toReportView } from '../report-views.ts';
 import type { ReportView } from '../views.ts';
 import { activeReceiver, releaseHeld } from './callback-receiver.ts';
+import { requireReceiver } from './require-receiver.ts';
 
 /** Sends callbacks again to a receiver that was paused: first what was held. Idempotent. */
 export function resumeCallbacks(
@@ -15,6 +16,7 @@ export function resumeCallbacks(
 ): Promise<ReportView> {
   return context.store.transaction(async (trx) => {
     const report = await lockOwnReport(trx, caller, program, reportId);
+    requireReceiver(report);
     await updateReceiver(trx, report.report_id, activeReceiver);
     await releaseHeld(trx, report.report_id, context.clock.now());
     return toReportView(context, { ...report, ...activeReceiver });

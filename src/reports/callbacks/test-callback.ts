@@ -16,6 +16,7 @@ export function testCallback(
   caller: Caller,
   program: string,
   reportId: string,
+  correlationId: string | null = null,
 ): Promise<DeliveryView> {
   return store.transaction(async (trx) => {
     const report = await lockOwnReport(trx, caller, program, reportId);
@@ -32,6 +33,7 @@ export function testCallback(
       deliveryId: newId(),
       tenantId: report.tenant_id,
       executionId: null,
+      correlationId,
       eventType: TEST_EVENT,
       timestamp: now,
       data: { reportId: report.report_id },

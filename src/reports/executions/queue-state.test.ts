@@ -32,6 +32,7 @@ const execution = (row: Partial<ExecutionRow>): ExecutionRow => ({
 const delivery = (status: string, next_attempt_time: string): DeliveryRow => ({
   ...{ delivery_id: randomId(), report_id: 'r', execution_id: null, tenant_id: 't' },
   ...{ event_type: 'test', method: 'POST', url: 'http://x/', origin: 'http://x', body: '{}' },
+  correlation_id: null,
   ...{ status, attempts: 0, plan_step: 0, plan_started_time: NOW, next_attempt_time, fence: 0 },
   ...{ lease_expires_time: null, created_time: NOW, delivered_time: null, failure_reason: null },
 });

@@ -84,6 +84,7 @@ async function createDeliveries(db: Untyped): Promise<void> {
     .addColumn('url', 'text', (c) => c.notNull())
     .addColumn('origin', 'text', (c) => c.notNull())
     .addColumn('body', 'text', (c) => c.notNull())
+    .addColumn('correlation_id', 'text')
     .addColumn('status', 'text', (c) => c.notNull())
     .addColumn('attempts', 'integer', (c) => c.notNull())
     .addColumn('plan_step', 'integer', (c) => c.notNull())

@@ -8,6 +8,7 @@ import {
   releaseDelivery,
 } from '../../reports/callbacks/claim-delivery.ts';
 import { type DeliverySettled, settleDelivery } from '../../reports/callbacks/settle-delivery.ts';
+import { tellOutages } from '../tell-outages.ts';
 import { type SendOptions, sendCallback } from './send-callback.ts';
 
 export interface DeliveriesOptions
@@ -53,12 +54,14 @@ async function runLoop(
   breakingOff: AbortSignal,
 ): Promise<void> {
   const { context, logger, concurrency = 8, pollMilliseconds = 250 } = options;
+  const outages = tellOutages(logger);
   const underWay = new Set<Promise<void>>();
   while (!stopping.aborted) {
     let idle = pollMilliseconds;
     try {
       while (underWay.size < concurrency && !stopping.aborted) {
         const claim = await claimDelivery(context);
+        outages.worked();
         if (!claim) break;
         const attempt = deliver(options, claim, breakingOff).finally(() =>
           underWay.delete(attempt),
@@ -66,7 +69,7 @@ async function runLoop(
         underWay.add(attempt);
       }
     } catch (error) {
-      logger.error({ err: error }, 'no callback could be claimed');
+      outages.failed(error, 'no callback could be claimed');
       idle *= 5;
     }
     await pauseOrSlot(idle, underWay, stopping);
@@ -130,10 +133,9 @@ async function attempt(
 const attributesOf = ({ delivery }: DeliveryClaim) => ({
   deliveryId: delivery.delivery_id,
   reportId: delivery.report_id,
-  ...(delivery.execution_id !== null && {
-    executionId: delivery.execution_id,
-    correlationId: delivery.execution_id,
-  }),
+  ...(delivery.execution_id !== null && { executionId: delivery.execution_id }),
+  // As in the lines of the run: that of no request is followed by its own id.
+  correlationId: delivery.correlation_id ?? delivery.execution_id ?? delivery.delivery_id,
   attempt: delivery.attempts,
   origin: delivery.origin,
 });

@@ -20,7 +20,7 @@ const schema = {
       callbackUrl: 'https://receiver.example/insights',
       callbackStatus: 'Active',
     }),
-    ...apiErrorAnswers('report_not_found'),
+    ...apiErrorAnswers('report_state', 'report_not_found'),
   },
 };
 

@@ -23,7 +23,7 @@ const schema = {
         expiresTime: '2026-03-03T04:05:06Z',
       },
     ),
-    ...apiErrorAnswers('callback_secret_forbidden'),
+    ...apiErrorAnswers('callback_secret_forbidden', 'callback_secret_rotations'),
   },
 };
 

@@ -26,7 +26,13 @@ const schema = {
 export const testCallbackRoute: Route = (app, { reports }) => {
   app.post('/ScheduledReport/callback/test/:reportId', { schema }, async (request) => {
     const { reportId } = request.params;
-    const test = await testCallback(reports, callerOf(request), programOf(request), reportId);
+    const test = await testCallback(
+      reports,
+      callerOf(request),
+      programOf(request),
+      reportId,
+      request.id,
+    );
     return success([test], MESSAGE);
   });
 };

@@ -26,7 +26,7 @@ export const attempt = async (world: World, status: number) =>
 export async function addTest({ store, clock, report }: World): Promise<void> {
   const { tenant_id, callback_status, ...address } = await report();
   const event = {
-    ...{ deliveryId: randomId(), tenantId: tenant_id, executionId: null },
+    ...{ deliveryId: randomId(), tenantId: tenant_id, executionId: null, correlationId: null },
     ...{ eventType: TEST_EVENT, timestamp: clock.now(), data: {} },
   };
   const to = addressOf(address);
