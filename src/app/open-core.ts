@@ -57,7 +57,9 @@ export async function openCore(config: Config): Promise<Core> {
 
 /** @throws Error when the database belongs to another home. */
 async function openBoundStore(config: Config, home: Home): Promise<Store> {
-  const store = await openStore(config.databaseUrl || home.database);
+  const store = await openStore(config.databaseUrl || home.database, {
+    poolSize: config.databaseConnections,
+  });
   try {
     const database = config.databaseUrl ? 'PostgreSQL' : 'SQLite';
     await bindHome({ store, newId: randomId, database }, home);

@@ -16,6 +16,12 @@ export const settings = {
       isSecret: true,
     },
   ),
+  databaseConnections: number(
+    'INSIGHTS_DATABASE_CONNECTIONS',
+    10,
+    'Connections to PostgreSQL that one process opens at most.',
+    { min: 2, max: 1000, whole: true },
+  ),
   catalogFolders: list(
     'INSIGHTS_CATALOG',
     [],
