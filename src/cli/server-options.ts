@@ -20,7 +20,7 @@ export const withClock = (command: Command): Command =>
   );
 
 /** Where the API listens and what it serves. */
-export const withApi = (command: Command): Command =>
+const withApi = (command: Command): Command =>
   command
     .option('--port <n>', 'port to listen on; 0 picks a free one (INSIGHTS_PORT, 8080)')
     .option('--host <address>', 'address to listen on (INSIGHTS_HOST, 127.0.0.1)')
@@ -32,6 +32,10 @@ export const withSampleSize = (command: Command, seedFlag = '--seed <n>'): Comma
   command
     .option('--scale <s>', 'size of the sample world; 1 is 3 million rows (INSIGHTS_SAMPLE_SCALE)')
     .option(seedFlag, 'seed of the sample world (INSIGHTS_SAMPLE_SEED)');
+
+/** All of a command that serves the API. */
+export const withServer = (command: Command): Command =>
+  withClock(withLog(withSampleSize(withHome(withApi(command)))));
 
 /** What commander parsed, under the names of the configuration. */
 export const toOverrides = (options: {

@@ -52,7 +52,7 @@ export async function countWorkLeft(db: Db, now: string): Promise<WorkLeft> {
       )
       .executeTakeFirstOrThrow(),
   ]);
-  return { executions: Number(executions.count), deliveries: Number(deliveries.count) };
+  return { executions: executions.count, deliveries: deliveries.count };
 }
 
 export interface WorkDone {
@@ -76,5 +76,5 @@ export async function countWorkDone(db: Db, since: string): Promise<WorkDone> {
       .where('attempted_time', '>=', since)
       .executeTakeFirstOrThrow(),
   ]);
-  return { executions: Number(executions.count), deliveries: Number(deliveries.count) };
+  return { executions: executions.count, deliveries: deliveries.count };
 }

@@ -59,14 +59,6 @@ export const dueTimesFrom = async (
   return new Set(rows.map((row) => row.due_time));
 };
 
-export const hasExecutionDue = async (db: Db, reportId: string, due: string): Promise<boolean> =>
-  (await db
-    .selectFrom('executions')
-    .select('execution_id')
-    .where('report_id', '=', reportId)
-    .where('due_time', '=', due)
-    .executeTakeFirst()) !== undefined;
-
 /** What changes an execution must find to take effect. */
 export interface Held {
   readonly executionId: string;

@@ -6,14 +6,12 @@ import {
   lockReady,
   type ReadyLane,
 } from '../../store/execution-queue.ts';
-import { updateHeld } from '../../store/executions.ts';
 import { lockAccount } from '../../store/partners.ts';
 import { reportById } from '../../store/reports.ts';
-import type { Db, ExecutionRow } from '../../store/schema.ts';
+import type { Db } from '../../store/schema.ts';
 import type { ClaimContext, RunLimits } from '../context.ts';
-import { isStoreUnavailable } from '../store-unavailable.ts';
 import type { Claim, Lease } from './lease.ts';
-import { heldBy } from './schedule.ts';
+import { type Looking, settingAside } from './set-aside.ts';
 import { startDue } from './start-due.ts';
 
 /** Why nothing was claimed: nothing is ready, or only what must wait for others to end. */
@@ -33,7 +31,7 @@ export async function claimExecution(
   while (true) {
     // Looked at first without locks: an idle worker is in nobody's way.
     if (!(await hasReady(context.store.db, context.clock.now().toISOString()))) return 'idle';
-    const outcome = await settingAside(context, (looking) =>
+    const outcome = await settingAside(context, notStarted, (looking) =>
       context.store.transaction((trx) => claimNext(context, trx, lease, lanes, looking)),
     );
     if (outcome !== 'skipped') return outcome;
@@ -41,10 +39,10 @@ export async function claimExecution(
   }
 }
 
-/** The execution that is being looked at. */
-interface Looking {
-  at?: ExecutionRow;
-}
+const notStarted = (ready_time: string) => ({
+  ready_time,
+  failure_reason: 'It could not be started, for a reason on our side. Another try follows.',
+});
 
 /** `skipped`: one was looked at and is not run. */
 async function claimNext(
@@ -84,25 +82,4 @@ async function countAgain(trx: Db, turn: ReadyLane): Promise<ReadyLane> {
     running: await countRunning(trx, { accountId }),
     running_in_lane: await countRunning(trx, { accountId, lane }),
   };
-}
-
-const ASIDE_MILLISECONDS = 5 * 60_000;
-
-async function settingAside<T>(
-  { clock, store }: ClaimContext,
-  work: (looking: Looking) => Promise<T>,
-): Promise<T> {
-  const looking: Looking = {};
-  try {
-    return await work(looking);
-  } catch (error) {
-    if (looking.at && !isStoreUnavailable(error)) {
-      const later = new Date(clock.now().getTime() + ASIDE_MILLISECONDS);
-      await updateHeld(store.db, heldBy(looking.at), {
-        ready_time: later.toISOString(),
-        failure_reason: 'It could not be started, for a reason on our side. Another try follows.',
-      });
-    }
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import { updateHeld } from '../../store/executions.ts';
-import { lockReport, reportById } from '../../store/reports.ts';
-import type { Db, ExecutionRow, ReportRow } from '../../store/schema.ts';
+import { lockReport } from '../../store/reports.ts';
+import type { ExecutionRow, ReportRow } from '../../store/schema.ts';
 import type { RunContext } from '../context.ts';
 import { type ExecutionState, transition } from './execution-state.ts';
 import { heldBy } from './schedule.ts';
@@ -34,22 +34,18 @@ export const releaseClaim = (
   { execution, report }: Claim,
 ): Promise<boolean> =>
   store.transaction(async (trx) => {
-    await lockReport(trx, report.report_id);
+    const locked = await lockReport(trx, report.report_id);
     return updateHeld(trx, heldBy(execution), {
-      status: await waitingState(trx, report.report_id),
+      status: waitingState(locked),
       attempts: execution.attempts - 1,
       lease_owner: null,
       lease_expires_time: null,
     });
   });
 
-/**
- * How an execution waits that goes back to waiting: its report may have been paused meanwhile. To be
- * asked with the report held.
- */
-export async function waitingState(db: Db, reportId: string): Promise<ExecutionState> {
+/** How an execution waits that goes back to waiting; the report is read anew, and held. */
+export function waitingState(report: ReportRow | undefined): ExecutionState {
   const waiting = transition('Running', 'retry');
-  const report = await reportById(db, reportId);
   return report?.status === 'Paused' ? transition(waiting, 'pause') : waiting;
 }
 

@@ -6,8 +6,8 @@ import {
   type DeliveryCount,
   type ExecutionCount,
 } from '../../store/queue-counts.ts';
+import { lanes } from './run-size.ts';
 
-const lanes = ['small', 'large'] as const;
 const executionStatuses = ['Pending', 'Running', 'Paused'] as const;
 /** Those that are not delivered: of the others there are more every day. */
 const deliveryStatuses = ['Pending', 'Sending', 'Held', 'Failed'] as const;

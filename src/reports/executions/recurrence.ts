@@ -32,12 +32,6 @@ export function nextDueTime(recurrence: Recurrence, after: Date): Date | null {
   return n < gridTimes(recurrence) ? gridTime(recurrence, n) : null;
 }
 
-/** The last grid time at or before the instant, or null when none has come yet. */
-export function latestDueTime(recurrence: Recurrence, until: Date): Date | null {
-  const n = Math.min(passedTimes(recurrence, until), gridTimes(recurrence));
-  return n > 0 ? gridTime(recurrence, n - 1) : null;
-}
-
 /** The grid times after `after` and at or before `until`, oldest first. */
 export function dueTimesWithin(recurrence: Recurrence, after: Date, until: Date): Date[] {
   const first = passedTimes(recurrence, after);

@@ -2,7 +2,6 @@ import type { NewId } from '../../kernel/ids.ts';
 import {
   dueTimesFrom,
   findExecutions,
-  hasExecutionDue,
   insertExecution,
   insertMissingExecutions,
   updateHeld,
@@ -128,15 +127,11 @@ async function freeDueTime(
   after: Date,
   own?: ExecutionRow,
 ): Promise<Date | null> {
+  const known = await dueTimesFrom(db, report.report_id, after.toISOString());
+  if (own) known.delete(own.due_time);
   const recurrence = recurrenceOf(report);
   let due = nextDueTime(recurrence, after);
-  while (
-    due &&
-    due.toISOString() !== own?.due_time &&
-    (await hasExecutionDue(db, report.report_id, due.toISOString()))
-  ) {
-    due = nextDueTime(recurrence, due);
-  }
+  while (due && known.has(due.toISOString())) due = nextDueTime(recurrence, due);
   return due;
 }
 

@@ -87,7 +87,7 @@ async function settle(
     const { execution } = claim;
     const report = await lockReport(trx, execution.report_id);
     const released = {
-      ...(settled === 'retrying' && { status: await waitingState(trx, execution.report_id) }),
+      ...(settled === 'retrying' && { status: waitingState(report) }),
       ...change,
       lease_owner: null,
       lease_expires_time: null,
