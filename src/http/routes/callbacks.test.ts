@@ -1,59 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { randomId } from '../../kernel/ids.ts';
-import { claimDelivery } from '../../reports/callbacks/claim-delivery.ts';
-import { enqueueCallback } from '../../reports/callbacks/enqueue-callback.ts';
-import { settleDelivery } from '../../reports/callbacks/settle-delivery.ts';
-import { findExecutions } from '../../store/executions.ts';
-import { reportById } from '../../store/reports.ts';
-import { replaceRoleAssignments } from '../../store/role-assignments.ts';
-import { createQueryAs } from '../testing/completed-report.ts';
-import { type HttpWorld, httpWorld, NOW } from '../testing/http-world.ts';
+import { type CallbacksHttpWorld, callbacksHttpWorld } from '../testing/callbacks-http-world.ts';
+import { NOW } from '../testing/http-world.ts';
 
-let world: HttpWorld;
-let queryId: string;
+let world: CallbacksHttpWorld;
 beforeAll(async () => {
-  world = await httpWorld();
-  queryId = await createQueryAs(world);
+  world = await callbacksHttpWorld();
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-const create = (change: object = {}) =>
-  world.call('POST', 'ScheduledReport', {
-    body: {
-      ReportName: 'Once',
-      QueryId: queryId,
-      ExecuteNow: true,
-      CallbackUrl: 'https://ada:pw@receiver.example/in?key=1',
-      ...change,
-    },
-  });
-
-/** A report of whose execution a callback is to be made. */
-async function reportWithCallback(change: object = {}): Promise<string> {
-  const { reportId } = (await create(change)).body.value[0];
-  const { db } = world.store;
-  const report = await reportById(db, reportId);
-  const [execution] = await findExecutions(db, { reportId });
-  if (!report || !execution) throw new Error('the report was not made');
-  await world.store.transaction((trx) =>
-    enqueueCallback({ newId: randomId }, trx, report, execution, world.clock.now()),
-  );
-  return reportId;
-}
-
-/** Makes every attempt that is due as the worker would; each is answered by `statusCode`. */
-async function attemptAll(statusCode: number): Promise<void> {
-  const { clock, store } = world;
-  const limits = { callbacksAllowPrivateNetworks: false };
-  const context = { clock, wallClock: clock, store, limits, newId: randomId };
-  const failureReason = statusCode < 300 ? null : `The receiver answered ${statusCode}.`;
-  const outcome = { milliseconds: 7, statusCode, failureReason, excerpt: 'text' };
-  for (;;) {
-    const claim = await claimDelivery(context);
-    if (!claim) return;
-    await settleDelivery(context, claim, outcome);
-  }
-}
+const create = (change?: object) => world.create(change);
+const reportWithCallback = (change?: object) => world.reportWithCallback(change);
+const attemptAll = (statusCode: number) => world.attemptAll(statusCode);
 
 const list = async (reportId: string, query = '') =>
   (await world.call('GET', `ScheduledReport/callback/${reportId}${query}`)).body;
@@ -265,62 +222,3 @@ test.each(['http://169.254.169.254/', 'http://[::ffff:10.0.0.1]/', 'http://local
     expect(body.message).toContain('where callbacks are not sent');
   },
 );
-
-describe('the secret', () => {
-  const get = (user = 'exec') => world.call('GET', 'CallbackSecret', { user });
-  const rotate = (user = 'exec') => world.call('POST', 'CallbackSecret/rotate', { user });
-
-  test('is made once, and the old one ends 24 hours after a rotation', async () => {
-    const [{ secret }, ...others] = (await get()).body.value;
-    expect(others).toEqual([]);
-    expect(Buffer.from(secret.replace('whsec_', ''), 'base64')).toHaveLength(32);
-    expect((await get()).body.value).toMatchObject([{ secret, expiresTime: null }]);
-    const rotated = await rotate();
-    expect(rotated.headers['cache-control']).toBe('no-store');
-    const [fresh, old] = rotated.body.value;
-    expect(fresh.expiresTime).toBeNull();
-    expect(fresh.secret).not.toBe(secret);
-    expect(old).toMatchObject({ secret, expiresTime: '2026-03-02T12:00:00Z' });
-    expect((await get()).body.value).toEqual([fresh, old]);
-    world.clock.set('2026-03-02T12:00:00Z');
-    expect((await get()).body.value).toEqual([fresh]);
-    world.clock.set(NOW);
-  });
-
-  test('signs each callback, the old beside the new', async () => {
-    await attemptAll(200);
-    await rotate();
-    await reportWithCallback();
-    const { clock, store } = world;
-    const claim = await claimDelivery({
-      ...{ clock, wallClock: clock, store, newId: randomId },
-      limits: { callbacksAllowPrivateNetworks: false },
-    });
-    const signatures = claim?.request.headers['webhook-signature']?.split(' ');
-    expect(signatures).toHaveLength((await get()).body.value.length);
-    expect(signatures?.every((one) => /^v1,[\w+/]{43}=$/.test(one))).toBe(true);
-  });
-
-  test('is not rotated further while five are valid', async () => {
-    let answer = await rotate();
-    for (let n = 0; n < 5 && answer.status === 200; n += 1) answer = await rotate();
-    expect([answer.status, answer.headers['x-error-code']]).toEqual([
-      ...[400, 'callback_secret_rotations'],
-    ]);
-    expect((await get()).body.value).toHaveLength(5);
-  });
-
-  test('is for executives of the whole account alone', async () => {
-    const code = (answer: { status: number; headers: Readonly<Record<string, unknown>> }) => [
-      answer.status,
-      answer.headers['x-error-code'],
-    ];
-    expect(code(await get('viewer'))).toEqual([403, 'callback_secret_forbidden']);
-    expect(code(await rotate('viewer'))).toEqual([403, 'callback_secret_forbidden']);
-    const role = { assignment_id: 'r', principal_id: 'viewer', role: 'executive-report-viewer' };
-    await replaceRoleAssignments(world.store.db, 'viewer', [{ ...role, locations: '["1"]' }]);
-    expect(code(await get('viewer'))).toEqual([403, 'callback_secret_forbidden']);
-    await replaceRoleAssignments(world.store.db, 'viewer', [{ ...role, locations: null }]);
-    expect((await get('viewer')).status).toBe(200);
-  });
-});
