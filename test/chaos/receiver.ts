@@ -22,42 +22,24 @@ export interface Receiver extends AsyncDisposable {
   arrivals(hook: number): Arrivals;
 }
 
+interface Hook {
+  readonly webhook: Webhook;
+  readonly arrivals: Arrivals;
+}
+
 /** About one in a hundred fails at first. */
 const isUnlucky = (hook: number): boolean => hook % 97 === 13;
 
 export async function startReceiver(addresses: number): Promise<Receiver> {
-  const hooks: { readonly webhook: Webhook; readonly arrivals: Arrivals }[] = [];
+  const hooks: Hook[] = [];
   const servers = Array.from({ length: addresses }, () =>
     createServer((request, response) => {
-      receive(request, response).catch(() => response.destroy());
+      receive(hooks, request, response).catch(() => response.destroy());
     }),
   );
   await Promise.all(servers.map((server) => once(server.listen(0, '127.0.0.1'), 'listening')));
 
   const ports = servers.map((server) => (server.address() as AddressInfo).port);
-
-  async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await text(request);
-    const call = readCall(request);
-    const known = hooks[call.hook];
-    if (!known) throw new Error(`no hook ${request.url}`);
-    const { arrivals, webhook } = known;
-    try {
-      webhook.verify(body, request.headers as Record<string, string>, { jsonParse: false });
-    } catch (error) {
-      arrivals.forged.push(String(error));
-    }
-    arrivals.ids.add(String(request.headers['webhook-id']));
-    arrivals.reportIds.add(call.reportId);
-    if (isUnlucky(call.hook) && arrivals.refused === 0) {
-      arrivals.refused += 1;
-      if (call.hook % 2 === 0) response.destroy();
-      else response.writeHead(500).end('not today');
-      return;
-    }
-    arrivals.taken += 1;
-    response.writeHead(204).end();
-  }
 
   return {
     open: (hook, secret) => {
@@ -80,6 +62,34 @@ export async function startReceiver(addresses: number): Promise<Receiver> {
       }
     },
   };
+}
+
+/** Notes the call, and answers it. */
+async function receive(
+  hooks: readonly Hook[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await text(request);
+  const call = readCall(request);
+  const known = hooks[call.hook];
+  if (!known) throw new Error(`no hook ${request.url}`);
+  const { arrivals, webhook } = known;
+  try {
+    webhook.verify(body, request.headers as Record<string, string>, { jsonParse: false });
+  } catch (error) {
+    arrivals.forged.push(String(error));
+  }
+  arrivals.ids.add(String(request.headers['webhook-id']));
+  arrivals.reportIds.add(call.reportId);
+  if (isUnlucky(call.hook) && arrivals.refused === 0) {
+    arrivals.refused += 1;
+    if (call.hook % 2 === 0) response.destroy();
+    else response.writeHead(500).end('not today');
+    return;
+  }
+  arrivals.taken += 1;
+  response.writeHead(204).end();
 }
 
 /** POST has the report's id in the path, GET in the query string. */

@@ -21,28 +21,28 @@ export function serveHost(open: (options: HostOptions) => Promise<HostedEngine>)
       send({ kind: 'failed-to-open', message: errorText(error) });
     }
   };
+  const reply = async (id: number, work: (engine: HostedEngine) => Promise<FromHost>) => {
+    try {
+      if (!engine) throw new Error('the engine is not open');
+      send(await work(engine));
+    } catch (error) {
+      send({ kind: 'error', id, error: packError(error) });
+    }
+  };
   const preview = async ({ id, plan, limit }: Extract<ToHost, { kind: 'preview' }>) => {
     const cancel = new AbortController();
     cancels.set(id, cancel);
-    try {
-      if (!engine) throw new Error('the engine is not open');
-      const answer = await engine.preview(plan, { limit, signal: cancel.signal });
-      send({ kind: 'answer', id, preview: JSON.stringify(answer) });
-    } catch (error) {
-      send({ kind: 'error', id, error: packError(error) });
-    } finally {
-      cancels.delete(id);
-    }
+    await reply(id, async (opened) => {
+      const answer = await opened.preview(plan, { limit, signal: cancel.signal });
+      return { kind: 'answer', id, preview: JSON.stringify(answer) };
+    });
+    cancels.delete(id);
   };
-  const ping = async (id: number) => {
-    try {
-      if (!engine) throw new Error('the engine is not open');
-      await engine.ping();
-      send({ kind: 'pong', id });
-    } catch (error) {
-      send({ kind: 'error', id, error: packError(error) });
-    }
-  };
+  const ping = (id: number) =>
+    reply(id, async (opened) => {
+      await opened.ping();
+      return { kind: 'pong', id };
+    });
   const close = async () => {
     await engine?.close();
     process.exit(0);
