@@ -7,6 +7,7 @@ import type { ReportFiles } from '../files/report-files.ts';
 import { type Clock, systemClock, type VirtualClock } from '../kernel/clock.ts';
 import { type NewId, randomId } from '../kernel/ids.ts';
 import type { CountRows } from '../reports/executions/run-size.ts';
+import { type AuditLog, createAuditLog } from '../store/audit-log.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { settingOr } from '../store/settings.ts';
 import { bindHome } from './bind-home.ts';
@@ -23,6 +24,7 @@ export interface Core extends AsyncDisposable {
   readonly home: Home;
   readonly catalog: Catalog;
   readonly store: Store;
+  readonly audit: AuditLog;
   readonly files: ReportFiles;
   readonly countRows: CountRows;
   /** Signs download links; made once and kept in the store. */
@@ -46,6 +48,11 @@ export async function openCore(config: Config): Promise<Core> {
     home,
     catalog,
     store,
+    audit: createAuditLog({
+      wallClock: systemClock,
+      newId: randomId,
+      retentionDays: config.auditRetentionDays,
+    }),
     files,
     countRows: createCountRows(home.data),
     linkSecret: await settingOr(store.db, 'link-secret', () =>

@@ -102,6 +102,12 @@ export const settings = {
     'How long the record of an execution is kept.',
     { min: 1 },
   ),
+  auditRetentionDays: number(
+    'INSIGHTS_AUDIT_RETENTION_DAYS',
+    400,
+    'How long the audit trail is kept: nothing can delete an event before.',
+    { min: 1, whole: true },
+  ),
   catchUp: choice(
     'INSIGHTS_CATCH_UP',
     'latest',

@@ -1,5 +1,5 @@
 import { isUuid } from '../kernel/ids.ts';
-import { findApplication } from '../store/applications.ts';
+import { findApplication, findApplicationSecrets } from '../store/applications.ts';
 import type { ApplicationRow } from '../store/schema.ts';
 import { type Form, requiredField } from './form.ts';
 import { TokenRefusal } from './oauth-errors.ts';
@@ -7,23 +7,36 @@ import type { Services } from './services.ts';
 
 /** The application of `tenantId` that the form or the Basic header names, its secret proven. */
 export async function authenticateApplication(
-  { store, passwords }: Services,
+  services: Services,
   tenantId: string,
   form: Form,
   authorization: string | undefined,
 ): Promise<ApplicationRow> {
   const credentials = { ...readBasic(authorization), ...ownCredentials(form) };
   const clientId = canonicalId(requiredField(credentials, 'client_id'));
-  const application = await findApplication(store.db, clientId);
+  const application = await findApplication(services.store.db, clientId);
   if (application?.tenant_id !== tenantId) {
     throw new TokenRefusal('unknown_application', { clientId });
   }
   if (!credentials.client_secret) throw new TokenRefusal('missing_secret');
-  if (!(await passwords.verify(credentials.client_secret, application.secret_hash))) {
+  if (!(await isSecretOf(services, clientId, credentials.client_secret))) {
     throw new TokenRefusal('wrong_secret');
   }
   if (application.disabled) throw new TokenRefusal('disabled_application', { clientId });
   return application;
+}
+
+/** While a secret is changed two are valid. */
+async function isSecretOf(
+  { store, passwords, clock }: Services,
+  clientId: string,
+  given: string,
+): Promise<boolean> {
+  const now = clock.now().toISOString();
+  for (const { secret_hash } of await findApplicationSecrets(store.db, clientId, now)) {
+    if (await passwords.verify(given, secret_hash)) return true;
+  }
+  return false;
 }
 
 const ownCredentials = (form: Form): Form =>

@@ -1,8 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { manualClock } from '../kernel/clock.ts';
 import { randomId } from '../kernel/ids.ts';
-import { upsertApplication } from '../store/applications.ts';
+import { insertApplicationSecret, upsertApplication } from '../store/applications.ts';
 import { upsertPartner } from '../store/partners.ts';
-import { temporaryStore } from '../store/store.fixture.ts';
+import {
+  partnerRow,
+  secretRow,
+  temporaryStore,
+  testAuditLog,
+  userRow,
+} from '../store/store.fixture.ts';
 import { upsertUser } from '../store/users.ts';
 import { createIdentity, type Identity, type IdentityOptions } from './identity.ts';
 import { OAuthError } from './oauth-errors.ts';
@@ -28,32 +35,38 @@ export async function identityWorld() {
   const secret_hash = await cheapPasswords.hash('secret');
   const password_hash = await cheapPasswords.hash('pass');
   const common = { disabled: 0, created_time: NOW };
-  const addApplication = (tenant_id: string, client_id: string, changes = {}) =>
+  const addApplication = async (tenant_id: string, client_id: string, changes = {}) =>
     upsertApplication(store.db, {
-      ...{ client_id, tenant_id, name: 'Exporter', secret_hash, ...common },
+      ...{ client_id, tenant_id, name: 'Exporter', ...common },
       ...changes,
     });
-  const addUser = (tenant_id: string, user_name: string, changes = {}) =>
-    upsertUser(store.db, {
-      ...{ user_id: `id of ${user_name}`, tenant_id, user_name, display_name: 'Ada' },
-      ...{ password_hash, ...common },
+  const addUser = (tenant_id: string, user_name: string, changes = {}) => {
+    const user = userRow({ user_id: `id of ${user_name}`, tenant_id, user_name });
+    return upsertUser(store.db, {
+      ...user,
+      ...{ display_name: 'Ada', password_hash, ...common },
       ...changes,
     });
+  };
   for (const [tenant_id, name] of [
     [CONTOSO, 'contoso'],
     [FABRIKAM, 'fabrikam'],
   ] as const) {
-    await upsertPartner(store.db, { tenant_id, account_id: '1', name, created_time: NOW });
+    await upsertPartner(store.db, partnerRow({ tenant_id, name, created_time: NOW }));
     await addUser(tenant_id, `ada@${name}.example`);
   }
   await addApplication(CONTOSO, CONTOSO_APP);
   await addApplication(CONTOSO, SECOND_APP);
   await addApplication(FABRIKAM, FABRIKAM_APP);
+  for (const client of [CONTOSO_APP, SECOND_APP, FABRIKAM_APP]) {
+    await insertApplicationSecret(store.db, secretRow(client, secret_hash));
+  }
   const clock = manualClock(NOW);
   const options: IdentityOptions = {
     store,
     clock,
     newId: randomId,
+    audit: testAuditLog(),
     issuerBase: BASE,
     acceptedResources: [RESOURCE, 'https://graph.windows.net', 'https://graph.microsoft.com'],
     accessTokenSeconds: 3600,
@@ -63,6 +76,7 @@ export async function identityWorld() {
     ...temporary,
     clock,
     options,
+    services: { ...options, randomBytes, passwords: cheapPasswords },
     identity: createIdentity(options),
     addApplication,
     addUser,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
+import type { AuditLog } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
 import { answerRefusals } from './answer-refusals.ts';
 import { findTenant } from './find-tenant.ts';
@@ -16,6 +17,7 @@ export interface IdentityOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: NewId;
+  readonly audit: AuditLog;
   readonly randomBytes?: (count: number) => Buffer;
   /** Where clients reach the token endpoints. Read at each use: a getter may learn the port late. */
   readonly issuerBase: string;
@@ -63,6 +65,7 @@ function createServices(options: IdentityOptions): Services {
     store: options.store,
     clock: options.clock,
     newId: options.newId,
+    audit: options.audit,
     randomBytes: random,
     passwords: createPasswords({ cost: options.passwordCost, randomBytes: random }),
     keys: createKeyRing(options.store, options.accessTokenSeconds + SKEW_SECONDS),

@@ -1,5 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { expect, test } from 'vitest';
+import { expireApplicationSecret, insertApplicationSecret } from '../store/applications.ts';
+import { secretRow } from '../store/store.fixture.ts';
 import {
   BASE,
   CONTOSO,
@@ -11,6 +13,7 @@ import {
   FABRIKAM_APP,
   identityWorld,
   issueV1,
+  NOW,
   NOW_SECONDS,
   passwordForm,
   RESOURCE,
@@ -153,7 +156,11 @@ test('any accepted resource, repeated as it was asked for', async () => {
 test('client credentials by HTTP Basic, form-encoded or as they are', async () => {
   await using world = await identityWorld();
   const secret_hash = await cheapPasswords.hash('50% + ü:x');
-  await world.addApplication(CONTOSO, CONTOSO_APP, { secret_hash });
+  await expireApplicationSecret(world.store.db, CONTOSO_APP, NOW);
+  await insertApplicationSecret(world.store.db, {
+    ...secretRow(CONTOSO_APP, secret_hash),
+    secret_id: 'odd',
+  });
   const { client_id: _id, client_secret: _secret, ...form } = clientForm;
   const basic = (secret: string) =>
     `Basic ${Buffer.from(`${CONTOSO_APP}:${secret}`).toString('base64')}`;

@@ -70,6 +70,9 @@ const print = ({ cost, salt, hash }: Kept): string =>
 
 const FORM = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([A-Za-z0-9+/=]+)\$([A-Za-z0-9+/=]{44})$/;
 
+/** Whether it has the form of a hash of this service. */
+export const isPasswordHash = (text: string): boolean => FORM.test(text);
+
 function parse(stored: string): Kept {
   const [, log2N, r, p, salt = '', hash = ''] = FORM.exec(stored) ?? [];
   if (hash === '') throw new Error('A stored password hash is not in the form of this service.');

@@ -1,5 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
+import type { AuditLog } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
 import type { KeyRing } from './keys.ts';
 import type { Passwords } from './passwords.ts';
@@ -9,6 +10,7 @@ export interface Services {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: NewId;
+  readonly audit: AuditLog;
   readonly randomBytes: (count: number) => Buffer;
   readonly passwords: Passwords;
   readonly keys: KeyRing;

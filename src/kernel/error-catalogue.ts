@@ -35,6 +35,20 @@ export const errorCatalogue = {
     sentence: 'No role on partner analytics has been granted to {user}. Ask your administrator.',
   },
 
+  operator_only: {
+    status: 403,
+    sentence: 'Only an operator of this service may do that; {user} is none.',
+  },
+  rate_limited: {
+    status: 429,
+    sentence: 'Too many requests: at most {limit} in {seconds} seconds. Wait {wait} seconds.',
+  },
+
+  // Managing who may call
+  identity_invalid: { status: 400, sentence: '{reason}' },
+  identity_exists: { status: 409, sentence: '{reason}' },
+  identity_not_found: { status: 404, sentence: 'There is no such identity: {what}.' },
+
   owner_disabled: {
     status: 403,
     sentence: 'The owner of the report, {user}, is disabled or no longer exists.',

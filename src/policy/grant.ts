@@ -1,4 +1,5 @@
 import type { Sensitivity } from '../catalog/dataset.ts';
+import type { RoleGrant } from '../kernel/roles.ts';
 
 /** What one caller may see, as it stands now. */
 export interface Grant {
@@ -10,19 +11,12 @@ export interface Grant {
   readonly withheld: readonly Sensitivity[];
 }
 
-export type Role = 'executive-report-viewer' | 'report-viewer';
-
-export interface RoleAssignment {
-  readonly role: Role;
-  /** Null: the whole account. */
-  readonly locations: readonly string[] | null;
-}
-
 /**
  * Joins a caller's roles into one grant, or null when there is none. Where roles differ in scope the
  * stricter rule on columns wins, so that no row shows more than the narrowest role over it allows.
  */
-export function grantOf(account: string, roles: readonly RoleAssignment[]): Grant | null {
+export function grantOf(account: string, granted: readonly RoleGrant[]): Grant | null {
+  const roles = granted.filter(({ role }) => role !== 'operator');
   if (roles.length === 0) return null;
   const wholeAccount = roles.filter((role) => role.locations === null);
   const deciding = wholeAccount.length > 0 ? wholeAccount : roles;

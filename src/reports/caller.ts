@@ -1,5 +1,7 @@
+import { type Actor, noOrigin, type Origin } from '../kernel/audit.ts';
 import { PublicError } from '../kernel/errors.ts';
-import { type Grant, grantOf, type RoleAssignment } from '../policy/grant.ts';
+import type { RoleGrant } from '../kernel/roles.ts';
+import { type Grant, grantOf } from '../policy/grant.ts';
 import { findPartner } from '../store/partners.ts';
 import { listRoleAssignments } from '../store/role-assignments.ts';
 import type { Db } from '../store/schema.ts';
@@ -14,20 +16,34 @@ export interface Principal {
 /** A principal with what it may see, as it stands now. */
 export interface Caller extends Principal {
   readonly grant: Grant;
+  /** Where the request came from. */
+  readonly origin: Origin;
 }
 
+/** The caller as the audit trail names it. */
+export const actorOf = ({ principalId, principalName, tenantId }: Principal): Actor => ({
+  id: principalId,
+  name: principalName,
+  tenantId,
+});
+
 /** Looks up the principal's rights. Throws `no_role` when it has none. */
-export async function authorizeCaller(db: Db, principal: Principal): Promise<Caller> {
+export async function authorizeCaller(
+  db: Db,
+  principal: Principal,
+  origin: Origin = noOrigin,
+): Promise<Caller> {
   const [partner, roles] = await Promise.all([
     findPartner(db, principal.tenantId),
     listRoleAssignments(db, principal.principalId),
   ]);
-  const grant = partner ? grantOf(partner.account_id, roles.map(toAssignment)) : null;
+  const isOpen = partner?.kind === 'partner' && partner.disabled === 0;
+  const grant = isOpen ? grantOf(partner.account_id, roles.map(toAssignment)) : null;
   if (!grant) throw new PublicError('no_role', { user: principal.principalName });
-  return { ...principal, grant };
+  return { ...principal, grant, origin };
 }
 
-const toAssignment = (row: { role: string; locations: string | null }): RoleAssignment => ({
-  role: row.role as RoleAssignment['role'],
+const toAssignment = (row: { role: string; locations: string | null }): RoleGrant => ({
+  role: row.role as RoleGrant['role'],
   locations: row.locations === null ? null : (JSON.parse(row.locations) as string[]),
 });

@@ -4,6 +4,7 @@ import type { ReportFiles } from '../files/report-files.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
+import type { AuditLog } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
 import type { CatchUpPolicy } from './executions/catch-up.ts';
 import type { CountRows } from './executions/run-size.ts';
@@ -14,6 +15,7 @@ export interface ReportsContext {
   readonly newId: NewId;
   readonly catalog: Catalog;
   readonly store: Store;
+  readonly audit: AuditLog;
   readonly files: ReportFiles;
   readonly engine: Previewer;
   readonly countRows: CountRows;
@@ -42,6 +44,7 @@ export interface RunContext {
   readonly random: () => number;
   readonly catalog: Catalog;
   readonly store: Store;
+  readonly audit: AuditLog;
   readonly files: ReportFiles;
   readonly engine: Exporter;
   readonly countRows: CountRows;

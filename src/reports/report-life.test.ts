@@ -235,7 +235,7 @@ test('a new count loses no run that is due already', async () => {
 test('another user of the partner sees nothing of it: 404', async () => {
   const { create, context, addUser, caller, query } = await world();
   const { reportId } = await create();
-  const other = { ...(await addUser('bob@example.org')), grant: caller.grant };
+  const other = { ...caller, ...(await addUser('bob@example.org')) };
   const refusals = [
     listExecutions(context, other, PROGRAM, { ...BASE, reportId }),
     listReports(context, other, PROGRAM, { reportId }),

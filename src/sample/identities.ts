@@ -1,3 +1,5 @@
+import type { RoleGrant } from '../kernel/roles.ts';
+
 /**
  * The people and programs of the sample world. Public knowledge: they exist only in a home that was
  * made with the sample.
@@ -7,6 +9,7 @@ export interface SampleIdentities {
     readonly name: string;
     readonly tenantId: string;
     readonly accountId: string;
+    readonly locations: readonly { readonly id: string; readonly name: string }[];
   }[];
   readonly users: readonly {
     readonly userId: string;
@@ -14,32 +17,43 @@ export interface SampleIdentities {
     readonly userName: string;
     readonly displayName: string;
     readonly password: string;
-    readonly roles: readonly SampleRole[];
+    readonly roles: readonly RoleGrant[];
   }[];
   readonly applications: readonly {
     readonly clientId: string;
     readonly tenantId: string;
     readonly name: string;
     readonly secret: string;
-    readonly roles: readonly SampleRole[];
+    readonly roles: readonly RoleGrant[];
   }[];
-}
-
-export interface SampleRole {
-  readonly role: 'executive-report-viewer' | 'report-viewer';
-  /** Null: the whole account. */
-  readonly locations: readonly string[] | null;
 }
 
 const contoso = 'c0470500-0000-4000-8000-000000000001';
 const fabrikam = 'fab41ca0-0000-4000-8000-000000000001';
-const executive: SampleRole = { role: 'executive-report-viewer', locations: null };
-const viewer: SampleRole = { role: 'report-viewer', locations: null };
+const executive: RoleGrant = { role: 'executive-report-viewer', locations: null };
+const viewer: RoleGrant = { role: 'report-viewer', locations: null };
 
 export const sampleIdentities: SampleIdentities = {
   partners: [
-    { name: 'Contoso', tenantId: contoso, accountId: '1001000' },
-    { name: 'Fabrikam', tenantId: fabrikam, accountId: '2002000' },
+    {
+      name: 'Contoso',
+      tenantId: contoso,
+      accountId: '1001000',
+      locations: [
+        { id: '1001001', name: 'Seattle' },
+        { id: '1001002', name: 'London' },
+        { id: '1001003', name: 'Seoul' },
+      ],
+    },
+    {
+      name: 'Fabrikam',
+      tenantId: fabrikam,
+      accountId: '2002000',
+      locations: [
+        { id: '2002001', name: 'Munich' },
+        { id: '2002002', name: 'Tokyo' },
+      ],
+    },
   ],
   users: [
     {

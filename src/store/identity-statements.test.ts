@@ -13,22 +13,18 @@ import { listRoleAssignments, replaceRoleAssignments } from './role-assignments.
 import type { RefreshTokenRow, UserRow } from './schema.ts';
 import { settingOr } from './settings.ts';
 import { insertSigningKey, listSigningKeys, retireSigningKey } from './signing-keys.ts';
-import { describeStores } from './store.fixture.ts';
+import { describeStores, partnerRow, userRow } from './store.fixture.ts';
 import { findUser, findUserByName, upsertUser } from './users.ts';
 
 const DAY_1 = '2026-03-01T00:00:00.000Z';
 const DAY_2 = '2026-03-02T00:00:00.000Z';
 const DAY_3 = '2026-03-03T00:00:00.000Z';
 
-const user: UserRow = {
+const user: UserRow = userRow({
   user_id: 'u1',
-  tenant_id: 't1',
   user_name: 'ada@contoso.example',
-  display_name: 'Ada',
   password_hash: 'x',
-  disabled: 0,
-  created_time: DAY_1,
-};
+});
 
 const token = (token_hash: string, expires_time = DAY_3): RefreshTokenRow => ({
   token_hash,
@@ -46,13 +42,13 @@ describeStores((temporaryStore) => {
   test('partners and applications are replaced, their time of creation stays', async () => {
     await using temporary = await temporaryStore();
     const { db } = temporary.store;
-    const partner = { tenant_id: 't1', account_id: '1', name: 'Contoso', created_time: DAY_1 };
+    const partner = partnerRow({ tenant_id: 't1' });
     await upsertPartner(db, partner);
     await upsertPartner(db, { ...partner, name: 'Contoso Ltd', created_time: DAY_2 });
     expect(await findPartner(db, 't1')).toEqual({ ...partner, name: 'Contoso Ltd' });
     expect(await findPartner(db, 't2')).toBeUndefined();
 
-    const app = { client_id: 'c1', tenant_id: 't1', name: 'A', secret_hash: 'x', disabled: 0 };
+    const app = { client_id: 'c1', tenant_id: 't1', name: 'A', disabled: 0 };
     await upsertApplication(db, { ...app, created_time: DAY_1 });
     await upsertApplication(db, { ...app, disabled: 1, created_time: DAY_2 });
     expect(await findApplication(db, 'c1')).toEqual({ ...app, disabled: 1, created_time: DAY_1 });

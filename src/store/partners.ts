@@ -13,6 +13,22 @@ export async function upsertPartner(db: Db, partner: PartnerRow): Promise<void> 
 export const findPartner = (db: Db, tenantId: string): Promise<PartnerRow | undefined> =>
   db.selectFrom('partners').selectAll().where('tenant_id', '=', tenantId).executeTakeFirst();
 
+export const findPartnerByAccount = (db: Db, accountId: string): Promise<PartnerRow | undefined> =>
+  db.selectFrom('partners').selectAll().where('account_id', '=', accountId).executeTakeFirst();
+
+/** By name. */
+export const listPartners = (db: Db): Promise<PartnerRow[]> =>
+  db.selectFrom('partners').selectAll().orderBy('name').orderBy('tenant_id').execute();
+
+/** Nobody else changes the partner until the transaction ends. */
+export const lockPartner = (db: Db, tenantId: string): Promise<PartnerRow | undefined> =>
+  db
+    .selectFrom('partners')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .forUpdate()
+    .executeTakeFirst();
+
 /** Holds the account's partners until the transaction ends. */
 export const lockAccount = async (trx: Db, accountId: string): Promise<void> => {
   await trx

@@ -36,6 +36,21 @@ export async function revokeRefreshFamily(db: Db, familyId: string, time: string
     .execute();
 }
 
+/** Ends every sign-in of a user, or through an application. */
+export async function revokeRefreshTokensOf(
+  db: Db,
+  column: 'user_id' | 'client_id',
+  id: string,
+  time: string,
+): Promise<void> {
+  await db
+    .updateTable('refresh_tokens')
+    .set({ revoked_time: time })
+    .where(column, '=', id)
+    .where('revoked_time', 'is', null)
+    .execute();
+}
+
 /** Answers how many tokens had expired by `time`; they are gone. */
 export async function deleteExpiredRefreshTokens(db: Db, time: string): Promise<number> {
   const result = await db

@@ -11,6 +11,28 @@ export async function replaceRoleAssignments(
   await trx.insertInto('role_assignments').values(assignments).execute();
 }
 
+/** Those of all users and applications of a tenant. */
+export const listRoleAssignmentsOf = (db: Db, tenantId: string): Promise<RoleAssignmentRow[]> =>
+  db
+    .selectFrom('role_assignments')
+    .selectAll()
+    .where((is) =>
+      is.or([
+        is(
+          'principal_id',
+          'in',
+          db.selectFrom('users').select('user_id').where('tenant_id', '=', tenantId),
+        ),
+        is(
+          'principal_id',
+          'in',
+          db.selectFrom('applications').select('client_id').where('tenant_id', '=', tenantId),
+        ),
+      ]),
+    )
+    .orderBy('assignment_id')
+    .execute();
+
 export const listRoleAssignments = (db: Db, principalId: string): Promise<RoleAssignmentRow[]> =>
   db
     .selectFrom('role_assignments')

@@ -8,6 +8,7 @@ export interface Schema {
   partners: PartnerRow;
   users: UserRow;
   applications: ApplicationRow;
+  application_secrets: ApplicationSecretRow;
   role_assignments: RoleAssignmentRow;
   signing_keys: SigningKeyRow;
   refresh_tokens: RefreshTokenRow;
@@ -18,6 +19,8 @@ export interface Schema {
   deliveries: DeliveryRow;
   delivery_attempts: DeliveryAttemptRow;
   callback_secrets: CallbackSecretRow;
+  sign_in_throttles: SignInThrottleRow;
+  audit_events: AuditEventRow;
 }
 
 /** Statements take either, so that a use-case can join several in one transaction. */
@@ -28,16 +31,26 @@ export interface PartnerRow {
   /** The partner account of the rows (PGAMpnId). */
   account_id: string;
   name: string;
+  /** `partner`; `operator` for the one tenant that has no account. */
+  kind: string;
+  /** JSON: the places of the account that roles may be granted for, each `{id, name}`. */
+  locations: string;
+  disabled: number;
   created_time: string;
 }
 
 export interface UserRow {
   user_id: string;
   tenant_id: string;
-  /** In lower case; unique. */
+  /** In lower case; unique in the tenant among those that sign in here. */
   user_name: string;
   display_name: string;
-  password_hash: string;
+  /** Null: cannot sign in by password. */
+  password_hash: string | null;
+  /** Of the external issuer that vouches for the user; null: ours. */
+  issuer: string | null;
+  /** The user's name at that issuer, unique there. */
+  subject: string | null;
   disabled: number;
   created_time: string;
 }
@@ -46,9 +59,17 @@ export interface ApplicationRow {
   client_id: string;
   tenant_id: string;
   name: string;
-  secret_hash: string;
   disabled: number;
   created_time: string;
+}
+
+export interface ApplicationSecretRow {
+  secret_id: string;
+  client_id: string;
+  secret_hash: string;
+  created_time: string;
+  /** When it ceases to be valid, after a newer one was made; null for the newest. */
+  expires_time: string | null;
 }
 
 export interface RoleAssignmentRow {
@@ -176,6 +197,10 @@ export interface ExecutionRow {
   file_expires_time: string | null;
   /** `kept`, `expired` or `lost` (it vanished before its time); null without a file. */
   file_state: string | null;
+  /** Part of every link to the file: those of an older one are revoked. */
+  link_generation: number;
+  /** JSON: what its owner might see when the file was made (`locations`, `withheld`). */
+  file_rights: string | null;
 }
 
 /** A callback to be made, and what became of it: the outbox and the log in one. */
@@ -232,4 +257,34 @@ export interface CallbackSecretRow {
   created_time: string;
   /** When it ceases to sign, after a newer one was made. */
   expires_time: string | null;
+}
+
+/** How often a sign-in has failed of late. */
+export interface SignInThrottleRow {
+  /** A hash of whom and where from. */
+  throttle_key: string;
+  failures: number;
+  /** No try counts before. */
+  blocked_until_time: string;
+  changed_time: string;
+}
+
+/** What was done, by whom. The database itself refuses changes, and deletion before `kept_until_time`. */
+export interface AuditEventRow {
+  event_id: string;
+  /** By the system's clock, also where the service runs on a virtual one. */
+  event_time: string;
+  action: string;
+  /** `succeeded`, `refused` or `failed`. */
+  outcome: string;
+  actor_id: string | null;
+  actor_name: string | null;
+  /** The partner that it concerns. */
+  tenant_id: string | null;
+  target: string | null;
+  address: string | null;
+  correlation_id: string | null;
+  /** JSON. */
+  detail: string;
+  kept_until_time: string;
 }

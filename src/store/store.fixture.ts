@@ -3,7 +3,46 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
 import { hasPostgres, temporaryDatabase } from '../../test/support/postgres-for-tests.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { randomId } from '../kernel/ids.ts';
+import { type AuditLog, createAuditLog } from './audit-log.ts';
 import { openStore, type Store } from './open-store.ts';
+import type { ApplicationSecretRow, PartnerRow, UserRow } from './schema.ts';
+
+/** Rows for tests, of which each names what matters to it. */
+export const partnerRow = (change: Partial<PartnerRow> & { tenant_id: string }): PartnerRow => ({
+  account_id: '1',
+  name: change.tenant_id,
+  kind: 'partner',
+  locations: '[]',
+  disabled: 0,
+  created_time: '2026-03-01T00:00:00.000Z',
+  ...change,
+});
+
+export const userRow = (change: Partial<UserRow> & { user_id: string }): UserRow => ({
+  tenant_id: 't1',
+  user_name: change.user_id,
+  display_name: change.user_name ?? change.user_id,
+  password_hash: null,
+  issuer: null,
+  subject: null,
+  disabled: 0,
+  created_time: '2026-03-01T00:00:00.000Z',
+  ...change,
+});
+
+export const secretRow = (client_id: string, secret_hash: string): ApplicationSecretRow => ({
+  secret_id: `first of ${client_id}`,
+  client_id,
+  secret_hash,
+  created_time: '2026-03-01T00:00:00.000Z',
+  expires_time: null,
+});
+
+/** Records as the service does. */
+export const testAuditLog = (): AuditLog =>
+  createAuditLog({ wallClock: systemClock, newId: randomId, retentionDays: 400 });
 
 export type DatabaseKind = 'sqlite' | 'postgres';
 

@@ -13,7 +13,7 @@ export async function upsertUser(db: Db, user: UserRow): Promise<void> {
 export const findUser = (db: Db, userId: string): Promise<UserRow | undefined> =>
   db.selectFrom('users').selectAll().where('user_id', '=', userId).executeTakeFirst();
 
-/** `userName` in lower case, as it is kept. */
+/** Of those that sign in here. `userName` in lower case, as it is kept. */
 export const findUserByName = (
   db: Db,
   tenantId: string,
@@ -24,4 +24,25 @@ export const findUserByName = (
     .selectAll()
     .where('tenant_id', '=', tenantId)
     .where('user_name', '=', userName)
+    .where('issuer', 'is', null)
     .executeTakeFirst();
+
+/** Of those that an external issuer vouches for. */
+export const findUserBySubject = (
+  db: Db,
+  issuer: string,
+  subject: string,
+): Promise<UserRow | undefined> =>
+  db
+    .selectFrom('users')
+    .selectAll()
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+
+/** Those of one tenant or, without one, all; by tenant and name. */
+export const listUsers = (db: Db, tenantId?: string): Promise<UserRow[]> => {
+  let query = db.selectFrom('users').selectAll();
+  if (tenantId !== undefined) query = query.where('tenant_id', '=', tenantId);
+  return query.orderBy('tenant_id').orderBy('user_name').orderBy('user_id').execute();
+};

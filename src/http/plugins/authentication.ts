@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Origin } from '../../kernel/audit.ts';
 import { authorizeCaller, type Caller } from '../../reports/caller.ts';
 import type { ApiApp, Services } from '../api-app.ts';
 import { readToken } from '../input/read-token.ts';
@@ -8,8 +9,15 @@ export function requireCaller(app: ApiApp, { identity, reports }: Services): voi
   app.decorateRequest('caller');
   app.addHook('onRequest', async (request) => {
     const principal = await identity.verifyAccessToken(readToken(request.headers));
-    request.setDecorator('caller', await authorizeCaller(reports.store.db, principal));
+    const caller = await authorizeCaller(reports.store.db, principal, originOf(request));
+    request.setDecorator('caller', caller);
   });
 }
+
+/** For the audit trail. */
+export const originOf = ({ ip, id }: FastifyRequest): Origin => ({
+  address: ip,
+  correlationId: id,
+});
 
 export const callerOf = (request: FastifyRequest): Caller => request.getDecorator<Caller>('caller');

@@ -13,11 +13,17 @@ import { createPasswords } from '../../identity/passwords.ts';
 import { type Clock, manualClock } from '../../kernel/clock.ts';
 import { randomId } from '../../kernel/ids.ts';
 import { silentTelemetry, type Telemetry } from '../../kernel/telemetry.ts';
-import { upsertApplication } from '../../store/applications.ts';
+import { insertApplicationSecret, upsertApplication } from '../../store/applications.ts';
 import type { Store } from '../../store/open-store.ts';
 import { upsertPartner } from '../../store/partners.ts';
 import { replaceRoleAssignments } from '../../store/role-assignments.ts';
-import { temporaryStore } from '../../store/store.fixture.ts';
+import {
+  partnerRow,
+  secretRow,
+  temporaryStore,
+  testAuditLog,
+  userRow,
+} from '../../store/store.fixture.ts';
 import { upsertUser } from '../../store/users.ts';
 import { createServer } from '../create-server.ts';
 import type { HealthChecks } from '../routes/health/run-checks.ts';
@@ -97,8 +103,10 @@ export async function httpWorld({
   const clock = manualClock(NOW);
   const { store } = temporary;
   await addIdentities(store);
+  const audit = testAuditLog();
   const identity = createIdentity({
-    ...{ store, clock, newId: randomId, issuerBase: 'http://localhost', passwordCost: cheap },
+    ...{ store, clock, newId: randomId, audit, issuerBase: 'http://localhost' },
+    passwordCost: cheap,
     ...{ acceptedResources: [RESOURCE], accessTokenSeconds: 3600 },
   });
   const files = watchFiles(await openDiskFiles(folder, { clock }));
@@ -106,7 +114,7 @@ export async function httpWorld({
   const app = await createServer({
     config: { publicUrl: '', trustProxy: false, bodyLimitBytes: 4096, ...config },
     reports: {
-      ...{ clock, newId: randomId, catalog: await twoPrograms(), store, files, engine },
+      ...{ clock, newId: randomId, catalog: await twoPrograms(), store, audit, files, engine },
       telemetry: silentTelemetry,
       linkSecret: 'secret of the links',
       limits: {
@@ -169,14 +177,17 @@ async function twoPrograms() {
 async function addIdentities({ db }: Store): Promise<void> {
   const passwords = createPasswords({ cost: cheap });
   const common = { tenant_id: TENANT, disabled: 0, created_time: NOW };
-  const partner = { tenant_id: TENANT, account_id: '1001000', name: 'Contoso', created_time: NOW };
-  await upsertPartner(db, partner);
+  await upsertPartner(
+    db,
+    partnerRow({ tenant_id: TENANT, account_id: '1001000', name: 'Contoso' }),
+  );
   const secret_hash = await passwords.hash('secret');
-  await upsertApplication(db, { client_id: CLIENT, name: 'Exporter', secret_hash, ...common });
+  await upsertApplication(db, { client_id: CLIENT, name: 'Exporter', ...common });
+  await insertApplicationSecret(db, secretRow(CLIENT, secret_hash));
   const password_hash = await passwords.hash('pass');
   for (const name of ['exec', 'viewer', 'nobody']) {
     const user = { user_id: name, user_name: `${name}@contoso.example`, display_name: name };
-    await upsertUser(db, { ...user, password_hash, ...common });
+    await upsertUser(db, userRow({ ...user, password_hash, ...common }));
   }
   await addRole(db, 'exec', 'executive-report-viewer');
   await addRole(db, 'viewer', 'report-viewer');

@@ -43,7 +43,7 @@ async function authenticateUser(
   const userName = requiredField(form, 'username').toLowerCase();
   const password = requiredField(form, 'password');
   const user = await findUserByName(store.db, tenantId, userName);
-  const right = user
+  const right = user?.password_hash
     ? await passwords.verify(password, user.password_hash)
     : await passwords.verifyNothing(password);
   if (!user || !right) throw new TokenRefusal('wrong_credentials');

@@ -148,7 +148,7 @@ describeStores((_, database) => {
     await expect(cancelExecution(context, caller, PROGRAM, input)).rejects.toThrow(
       'The execution is Completed; only a Pending, Paused or Running one can be cancelled.',
     );
-    const other = { ...(await addUser('bob@example.org')), grant: caller.grant };
+    const other = { ...caller, ...(await addUser('bob@example.org')) };
     await expect(cancelExecution(context, other, PROGRAM, input)).rejects.toMatchObject({
       status: 404,
     });

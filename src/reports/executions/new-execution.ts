@@ -35,6 +35,8 @@ export const newExecution = (
   sha256: null,
   file_expires_time: null,
   file_state: null,
+  link_generation: 0,
+  file_rights: null,
 });
 
 /** What becomes of an execution that is not run. */

@@ -7,7 +7,7 @@ import { findApplication } from '../../store/applications.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { ReportRow } from '../../store/schema.ts';
 import { findUser } from '../../store/users.ts';
-import { authorizeCaller } from '../caller.ts';
+import { authorizeCaller, type Principal } from '../caller.ts';
 import { checkReportQuery, coveredInterval } from '../check-report-query.ts';
 import type { RunContext } from '../context.ts';
 import { type DatasetShape, describeChange, shapeOf } from './dataset-shape.ts';
@@ -54,11 +54,7 @@ export async function runExecution(
 /** The report's plan with the rights that its owner has now, at the start of the run. */
 async function guardForOwner(context: RunContext, report: ReportRow): Promise<GuardedPlan> {
   await assertEnabled(context.store, report);
-  const owner = await authorizeCaller(context.store.db, {
-    principalId: report.owner_id,
-    principalName: report.owner_name,
-    tenantId: report.tenant_id,
-  });
+  const owner = await authorizeCaller(context.store.db, ownerOf(report));
   const { plan, dataset } = checkAgain(context.catalog, report);
   const period = {
     start: report.query_start_time === null ? null : new Date(report.query_start_time),
@@ -87,6 +83,12 @@ function changeSince(catalog: Catalog, { program, dataset_shape }: ReportRow): s
   const dataset = catalog.dataset(program, before.dataset);
   return describeChange(before, dataset && shapeOf(dataset));
 }
+
+const ownerOf = (report: ReportRow): Principal => ({
+  principalId: report.owner_id,
+  principalName: report.owner_name,
+  tenantId: report.tenant_id,
+});
 
 async function assertEnabled({ db }: Store, report: ReportRow): Promise<void> {
   const owner =

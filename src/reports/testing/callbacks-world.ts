@@ -3,7 +3,7 @@ import { manualClock } from '../../kernel/clock.ts';
 import { randomId } from '../../kernel/ids.ts';
 import { upsertPartner } from '../../store/partners.ts';
 import type { DeliveryRow, ExecutionRow, ReportRow } from '../../store/schema.ts';
-import { temporaryStore } from '../../store/store.fixture.ts';
+import { partnerRow, temporaryStore } from '../../store/store.fixture.ts';
 import type { DeliveryContext } from '../callbacks/claim-delivery.ts';
 import { enqueueCallback } from '../callbacks/enqueue-callback.ts';
 
@@ -24,9 +24,7 @@ export async function callbacksWorld(
     ...{ clock, wallClock: clock, store, newId: randomId },
     limits: { callbacksAllowPrivateNetworks: false },
   };
-  await upsertPartner(store.db, {
-    ...{ tenant_id: TENANT, account_id: '1001000', name: 'A', created_time: START },
-  });
+  await upsertPartner(store.db, partnerRow({ tenant_id: TENANT, account_id: '1001000' }));
   await store.db.insertInto('reports').values(reportRow(change)).execute();
   const report = () => store.db.selectFrom('reports').selectAll().executeTakeFirstOrThrow();
   let completed = 0;
@@ -78,4 +76,5 @@ const completedRow = (id: string, due: Date): ExecutionRow => ({
   ...{ started_time: due.toISOString(), ended_time: due.toISOString(), failure_reason: null },
   ...{ snapshot_id: null, redacted: 0, rows: 1, file_key: null, file_bytes: null },
   ...{ plain_bytes: null, sha256: null, file_expires_time: null, file_state: 'kept' },
+  ...{ link_generation: 0, file_rights: null },
 });

@@ -12,7 +12,13 @@ import { silentTelemetry } from '../../kernel/telemetry.ts';
 import type { GuardedPlan } from '../../policy/guard.ts';
 import { upsertPartner } from '../../store/partners.ts';
 import { replaceRoleAssignments } from '../../store/role-assignments.ts';
-import { type DatabaseKind, temporaryStore } from '../../store/store.fixture.ts';
+import {
+  type DatabaseKind,
+  partnerRow,
+  temporaryStore,
+  testAuditLog,
+  userRow,
+} from '../../store/store.fixture.ts';
 import { upsertUser } from '../../store/users.ts';
 import { authorizeCaller } from '../caller.ts';
 import type { ReportsContext, RunContext, RunLimits } from '../context.ts';
@@ -52,6 +58,7 @@ export async function reportsWorld({
     newId: randomId,
     catalog: await mpnCatalog(),
     store: temporary.store,
+    audit: testAuditLog(),
     files: await openDiskFiles(join(folder, 'files'), { clock }),
     engine,
     random: () => 0,
@@ -77,7 +84,7 @@ export async function reportsWorld({
   };
   const { db } = context.store;
   const partner = (tenant_id: string, account_id: string) =>
-    upsertPartner(db, { tenant_id, account_id, name: tenant_id, created_time: NOW });
+    upsertPartner(db, partnerRow({ tenant_id, account_id }));
   await partner('t1', ACCOUNT);
   await partner('t2', OTHER_ACCOUNT);
   const addUser = async (
@@ -86,9 +93,12 @@ export async function reportsWorld({
     tenantId = 't1',
   ) => {
     const principal = { principalId: `id-${name}`, principalName: name, tenantId };
-    const row = { user_id: principal.principalId, tenant_id: tenantId, user_name: name };
-    const rest = { display_name: name, password_hash: '', disabled: 0, created_time: NOW };
-    await upsertUser(db, { ...row, ...rest });
+    const row = userRow({
+      user_id: principal.principalId,
+      tenant_id: tenantId,
+      user_name: name,
+    });
+    await upsertUser(db, row);
     const assignment = { assignment_id: `r-${name}`, principal_id: row.user_id, locations: null };
     await replaceRoleAssignments(db, row.user_id, role ? [{ ...assignment, role }] : []);
     return principal;

@@ -1,11 +1,13 @@
 import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { expect, test } from 'vitest';
+import { findApplicationSecrets } from '../applications.ts';
 import { openStore } from '../open-store.ts';
 import type { ExecutionRow, ReportRow } from '../schema.ts';
 import { sqliteDialect } from '../sqlite/dialect.ts';
 import { openDatabase } from '../sqlite/open-database.ts';
 import { describeStores, temporaryEmptyDatabase, temporaryStore } from '../store.fixture.ts';
+import { findUser } from '../users.ts';
 import { first } from './0001-first.ts';
 
 const TIME = '2026-03-01T00:00:00.000Z';
@@ -69,6 +71,8 @@ const execution: ExecutionRow = {
   sha256: null,
   file_expires_time: null,
   file_state: null,
+  link_generation: 0,
+  file_rights: null,
 };
 
 describeStores((openTemporary) => {
@@ -125,11 +129,17 @@ test('an upgrade from the first schema keeps what is waiting, finished and gone'
   ]);
   const report = await store.db.selectFrom('reports').selectAll().executeTakeFirstOrThrow();
   expect(report).toMatchObject({ account_id: '1001000', scheduled_from_time: TIME });
+  expect(await findUser(store.db, 'u1')).toMatchObject({ password_hash: 'p', issuer: null });
+  expect(await findApplicationSecrets(store.db, 'c1', TIME)).toMatchObject([
+    { secret_hash: 's', expires_time: null },
+  ]);
   await store.close();
 });
 
 const FIRST_SCHEMA_ROWS = `
   insert into partners values ('t1', '1001000', 'Contoso', '${TIME}');
+  insert into users values ('u1', 't1', 'ada', 'Ada', 'p', 0, '${TIME}');
+  insert into applications values ('c1', 't1', 'Puller', 's', 0, '${TIME}');
   insert into reports values ('r1', 'u1', 'Ada', 't1', 'mpn', 'Usage', null, 'q1', 'SELECT', 'Active',
     '${TIME}', null, 0, '2026-01-01T00:00:00.000Z', 24, null, 'csv', null, 'POST', null, null);
   insert into executions (execution_id, report_id, due_time, status, attempts, fence, file_key) values

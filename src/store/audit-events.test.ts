@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { noOrigin } from '../kernel/audit.ts';
+import { manualClock } from '../kernel/clock.ts';
+import { deleteAuditEventsKeptUntil, findAuditEvents } from './audit-events.ts';
+import { createAuditLog } from './audit-log.ts';
+import type { Db } from './schema.ts';
+import { describeStores } from './store.fixture.ts';
+
+const ada = { id: 'u1', name: 'ada', tenantId: 't1' };
+
+function logAt(time: string, retentionDays: number) {
+  const clock = manualClock(time);
+  let events = 0;
+  const newId = () => {
+    events += 1;
+    return `e${events}`;
+  };
+  const log = createAuditLog({ wallClock: clock, newId, retentionDays });
+  const record = (db: Db, target: string) =>
+    log.record(db, {
+      ...{ action: 'query.create', outcome: 'succeeded', actor: ada, origin: noOrigin },
+      ...{ target, detail: { name: 'Seats' } },
+    });
+  return { clock, record };
+}
+
+describeStores((temporaryStore) => {
+  test('events are found by what they say, a page after the other', async () => {
+    await using temporary = await temporaryStore();
+    const { db } = temporary.store;
+    const { clock, record } = logAt('2026-03-01T00:00:00Z', 400);
+    for (const target of ['q1', 'q2']) await record(db, target);
+    clock.set('2026-03-02T00:00:00Z');
+    await record(db, `q3\0${'x'.repeat(300)}`);
+    const all = await findAuditEvents(db, { limit: 10 });
+    expect(all.map(({ event_id }) => event_id)).toEqual(['e1', 'e2', 'e3']);
+    expect(all[2]?.target).toBe(`q3\uFFFD${'x'.repeat(253)}`);
+    const ids = async (filter: object) =>
+      (await findAuditEvents(db, { limit: 10, ...filter })).map(({ event_id }) => event_id);
+    expect(await ids({ after: all[0] })).toEqual(['e2', 'e3']);
+    expect(await ids({ from: '2026-03-02', actorId: 'u1', tenantId: 't1' })).toEqual(['e3']);
+    expect(await ids({ to: '2026-03-02', actions: ['query.create'], limit: 1 })).toEqual(['e1']);
+    expect(await ids({ target: 'q2', outcome: 'succeeded' })).toEqual(['e2']);
+  });
+
+  test('the database keeps them as they are until their time is over', async () => {
+    await using temporary = await temporaryStore();
+    const { db } = temporary.store;
+    await logAt('2020-01-01T00:00:00Z', 30).record(db, 'old');
+    const { record } = logAt(new Date().toISOString(), 1);
+    await db.deleteFrom('audit_events').where('target', '=', 'old').execute();
+    await record(db, 'kept');
+    const refused = /audit events cannot be/;
+    await expect(
+      db.updateTable('audit_events').set({ actor_name: 'eve' }).execute(),
+    ).rejects.toThrow(refused);
+    await expect(db.deleteFrom('audit_events').execute()).rejects.toThrow(refused);
+    expect(await deleteAuditEventsKeptUntil(db, new Date().toISOString())).toBe(0);
+    expect(await findAuditEvents(db, { limit: 10 })).toMatchObject([{ target: 'kept' }]);
+  });
+});

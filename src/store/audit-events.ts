@@ -1,0 +1,54 @@
+import type { AuditEventRow, Db } from './schema.ts';
+
+export const insertAuditEvent = async (db: Db, row: AuditEventRow): Promise<void> => {
+  await db.insertInto('audit_events').values(row).execute();
+};
+
+export interface AuditFilter {
+  /** At or after. */
+  readonly from?: string | undefined;
+  /** Before. */
+  readonly to?: string | undefined;
+  readonly actions?: readonly string[] | undefined;
+  readonly outcome?: string | undefined;
+  readonly tenantId?: string | undefined;
+  readonly actorId?: string | undefined;
+  readonly target?: string | undefined;
+  /** Only what comes after this one in the order. */
+  readonly after?: Pick<AuditEventRow, 'event_time' | 'event_id'> | undefined;
+  readonly limit: number;
+}
+
+/** The oldest first. */
+export const findAuditEvents = (db: Db, filter: AuditFilter): Promise<AuditEventRow[]> => {
+  const { after } = filter;
+  let query = db.selectFrom('audit_events').selectAll();
+  if (filter.from !== undefined) query = query.where('event_time', '>=', filter.from);
+  if (filter.to !== undefined) query = query.where('event_time', '<', filter.to);
+  if (filter.actions) query = query.where('action', 'in', [...filter.actions]);
+  if (filter.outcome !== undefined) query = query.where('outcome', '=', filter.outcome);
+  if (filter.tenantId !== undefined) query = query.where('tenant_id', '=', filter.tenantId);
+  if (filter.actorId !== undefined) query = query.where('actor_id', '=', filter.actorId);
+  if (filter.target !== undefined) query = query.where('target', '=', filter.target);
+  if (after) {
+    query = query.where((is) =>
+      is.or([
+        is('event_time', '>', after.event_time),
+        is.and([is('event_time', '=', after.event_time), is('event_id', '>', after.event_id)]),
+      ]),
+    );
+  }
+  return query.orderBy('event_time').orderBy('event_id').limit(filter.limit).execute();
+};
+
+export const findAuditEvent = (db: Db, eventId: string): Promise<AuditEventRow | undefined> =>
+  db.selectFrom('audit_events').selectAll().where('event_id', '=', eventId).executeTakeFirst();
+
+/** Those whose time is over; answers how many. */
+export const deleteAuditEventsKeptUntil = async (db: Db, time: string): Promise<number> => {
+  const result = await db
+    .deleteFrom('audit_events')
+    .where('kept_until_time', '<=', time)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+};

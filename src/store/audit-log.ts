@@ -1,0 +1,46 @@
+import type { AuditEvent } from '../kernel/audit.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { NewId } from '../kernel/ids.ts';
+import { insertAuditEvent } from './audit-events.ts';
+import type { Db } from './schema.ts';
+
+/** Where everything is recorded that somebody may ask about later. */
+export interface AuditLog {
+  /** Durable when it resolves; with a transaction, together with what that does. */
+  record(db: Db, event: AuditEvent): Promise<void>;
+}
+
+export interface AuditLogOptions {
+  /** The system's: the record is about people, whatever a virtual clock says. */
+  readonly wallClock: Clock;
+  readonly newId: NewId;
+  readonly retentionDays: number;
+}
+
+const DAY = 86_400_000;
+/** Names come from requests, also from hostile ones. */
+const LONGEST_NAME = 256;
+
+export const createAuditLog = (options: AuditLogOptions): AuditLog => ({
+  record: async (db, event) => {
+    const now = options.wallClock.now();
+    await insertAuditEvent(db, {
+      event_id: options.newId(),
+      event_time: now.toISOString(),
+      action: event.action,
+      outcome: event.outcome,
+      actor_id: bounded(event.actor.id),
+      actor_name: bounded(event.actor.name),
+      tenant_id: bounded(event.tenantId ?? event.actor.tenantId),
+      target: bounded(event.target ?? null),
+      address: event.origin.address,
+      correlation_id: event.origin.correlationId,
+      detail: JSON.stringify(event.detail ?? {}),
+      kept_until_time: new Date(now.getTime() + options.retentionDays * DAY).toISOString(),
+    });
+  },
+});
+
+/** PostgreSQL keeps no U+0000. */
+const bounded = (text: string | null): string | null =>
+  text === null ? null : text.replaceAll('\0', '\uFFFD').slice(0, LONGEST_NAME).toWellFormed();
