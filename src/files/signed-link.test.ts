@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { signLink, verifyLink } from './signed-link.ts';
 
 const secret = 'a secret';
-const link = { executionId: 'e1', expires: 1_800_000_000 };
+const link = { executionId: 'e1', expires: 1_800_000_000, generation: 0 };
 const signed = { ...link, signature: signLink(secret, link) };
 const before = new Date(link.expires * 1000 - 1);
 
@@ -15,6 +15,7 @@ test.each([
   ['another execution', { ...signed, executionId: 'e2' }],
   ['a later expiry', { ...signed, expires: link.expires + 1 }],
   ['parts shifted into each other', { ...signed, executionId: 'e1,1', expires: 800_000_000 }],
+  ['another generation', { ...signed, generation: 1 }],
   ['no expiry', { ...signed, expires: Number.NaN }],
   ['no signature', { ...signed, signature: '' }],
   ['a longer signature', { ...signed, signature: `${signed.signature}=` }],

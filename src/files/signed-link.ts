@@ -4,13 +4,19 @@ export interface Link {
   readonly executionId: string;
   /** Unix seconds; the link is good until just before. */
   readonly expires: number;
+  /** Links of a generation before that of the file are revoked. */
+  readonly generation: number;
 }
 
 /** HMAC-SHA256 over the link's parts, in base64url. */
-export const signLink = (secret: string | Uint8Array, { executionId, expires }: Link): string =>
+export const signLink = (
+  secret: string | Uint8Array,
+  { executionId, expires, generation }: Link,
+): string =>
   createHmac('sha256', secret)
-    // JSON keeps the parts apart: no other pair of values gives the same text.
-    .update(JSON.stringify([executionId, expires]))
+    // JSON keeps the parts apart: no other values give the same text. The first generation is not
+    // named, as in links from before there were any.
+    .update(JSON.stringify([executionId, expires, ...(generation > 0 ? [generation] : [])]))
     .digest('base64url');
 
 /** True for an unaltered link that has not expired. Takes the same time for every wrong signature. */

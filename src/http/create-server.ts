@@ -5,6 +5,7 @@ import type { VirtualTime } from '../reports/clock/virtual-time.ts';
 import type { ReportsContext } from '../reports/context.ts';
 import type { ApiApp, Services, StatusServices } from './api-app.ts';
 import { serveOpenApi } from './openapi/serve-openapi.ts';
+import { auditRefusals } from './plugins/audit-refusals.ts';
 import { closeIdleConnections } from './plugins/close-idle.ts';
 import { answerErrors } from './plugins/errors.ts';
 import { readInput } from './plugins/input.ts';
@@ -15,6 +16,7 @@ import { addSecurityHeaders } from './plugins/security-headers.ts';
 import { addClockRoutes } from './routes/admin/clock-routes.ts';
 import { addApiRoutes } from './routes/api-routes.ts';
 import { downloadFile } from './routes/files/download.ts';
+import { manifestRoute } from './routes/files/manifest.ts';
 import { answerLive } from './routes/health/live.ts';
 import { answerReady } from './routes/health/ready.ts';
 import { tellMetrics } from './routes/metrics/metrics.ts';
@@ -50,7 +52,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   return app as unknown as FastifyInstance;
 }
 
-async function addCommonBehaviour(app: ApiApp, { telemetry }: Services): Promise<void> {
+async function addCommonBehaviour(app: ApiApp, { telemetry, reports }: Services): Promise<void> {
   countRequests(app, telemetry);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-correlation-id', request.id);
@@ -58,6 +60,7 @@ async function addCommonBehaviour(app: ApiApp, { telemetry }: Services): Promise
   // Rows may hold raw JSON numbers, which only JSON.stringify writes.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   closeIdleConnections(app);
+  auditRefusals(app, reports);
   answerErrors(app);
   parseJsonBodies(app);
   readInput(app);
@@ -73,6 +76,7 @@ async function addRoutes(app: ApiApp, services: Services): Promise<void> {
   }
   await app.register(async (scope: ApiApp) => addTokenRoutes(scope, services));
   downloadFile(app, services);
+  manifestRoute(app, services);
   answerLive(app, services);
   answerReady(app, services);
   tellMetrics(app, services);

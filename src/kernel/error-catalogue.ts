@@ -49,6 +49,10 @@ export const errorCatalogue = {
   identity_exists: { status: 409, sentence: '{reason}' },
   identity_not_found: { status: 404, sentence: 'There is no such identity: {what}.' },
 
+  partner_disabled: {
+    status: 403,
+    sentence: 'The partner {partner} is disabled. Ask the operator of the service.',
+  },
   owner_disabled: {
     status: 403,
     sentence: 'The owner of the report, {user}, is disabled or no longer exists.',

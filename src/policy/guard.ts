@@ -1,5 +1,5 @@
 import { columnNamed, metricNamed } from '../catalog/catalog.ts';
-import type { Dataset } from '../catalog/dataset.ts';
+import type { Dataset, Sensitivity } from '../catalog/dataset.ts';
 import type { Interval } from '../kernel/interval.ts';
 import type { Field, QueryPlan } from '../language/plan.ts';
 import type { Grant } from './grant.ts';
@@ -18,9 +18,25 @@ export interface GuardedPlan {
   readonly withheld: readonly string[];
   /** The rows' time, or null for all time and for datasets without a time column. */
   readonly interval: Interval | null;
-  /** True when the answer lacks something because of the caller's role. */
-  readonly redacted: boolean;
+  /** What the answer lacks because of the caller's role, and what it shows because of it. */
+  readonly rights: AnswerRights;
 }
+
+/** What an answer holds that needs a right: it must not be shown to somebody who has less. */
+export interface AnswerRights {
+  /** The rows are those of these locations; null: of the whole account. */
+  readonly locations: readonly string[] | null;
+  /** The kinds of sensitive columns whose values it was made from. */
+  readonly shown: readonly Sensitivity[];
+  /**
+   * The columns and metrics asked for that were withheld. By what the query names alone: whether there
+   * was anything to withhold would tell of the values.
+   */
+  readonly redacted: readonly string[];
+}
+
+export const isRedacted = ({ rights }: Pick<GuardedPlan, 'rights'>): boolean =>
+  rights.redacted.length > 0;
 
 /** Adds to a checked plan what the caller may see of it, and the time it covers. Pure. */
 export function guardPlan(
@@ -32,16 +48,28 @@ export function guardPlan(
   const withheld = dataset.columns
     .filter((column) => column.sensitivity && grant.withheld.includes(column.sensitivity))
     .map((column) => column.name);
-  const redacted = fieldsOf(plan).some((field) =>
-    withheld.includes(sourceColumn(dataset, field) ?? ''),
-  );
   return {
     plan,
     rows: { account: grant.account, locations: grant.locations },
     withheld,
     interval,
-    redacted,
+    rights: answerRights(plan, dataset, grant),
   } as Omit<GuardedPlan, typeof guarded> as GuardedPlan;
+}
+
+function answerRights(plan: QueryPlan, dataset: Dataset, grant: Grant): AnswerRights {
+  const sensitive = fieldsOf(plan).flatMap((field) => {
+    const source = sourceColumn(dataset, field);
+    const kind = source && columnNamed(dataset, source).sensitivity;
+    return kind ? [{ name: field.name, kind }] : [];
+  });
+  const isWithheld = ({ kind }: { kind: Sensitivity }) => grant.withheld.includes(kind);
+  const kinds = sensitive.filter((field) => !isWithheld(field)).map(({ kind }) => kind);
+  return {
+    locations: grant.locations,
+    shown: [...new Set(kinds)].sort(),
+    redacted: [...new Set(sensitive.filter(isWithheld).map(({ name }) => name))].sort(),
+  };
 }
 
 const fieldsOf = (plan: QueryPlan): Field[] => [

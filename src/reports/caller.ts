@@ -27,7 +27,7 @@ export const actorOf = ({ principalId, principalName, tenantId }: Principal): Ac
   tenantId,
 });
 
-/** Looks up the principal's rights. Throws `no_role` when it has none. */
+/** Looks up the principal's rights. Throws `no_role` when it has none, `partner_disabled`. */
 export async function authorizeCaller(
   db: Db,
   principal: Principal,
@@ -37,8 +37,9 @@ export async function authorizeCaller(
     findPartner(db, principal.tenantId),
     listRoleAssignments(db, principal.principalId),
   ]);
-  const isOpen = partner?.kind === 'partner' && partner.disabled === 0;
-  const grant = isOpen ? grantOf(partner.account_id, roles.map(toAssignment)) : null;
+  if (partner?.disabled) throw new PublicError('partner_disabled', { partner: partner.name });
+  const isPartner = partner?.kind === 'partner';
+  const grant = isPartner ? grantOf(partner.account_id, roles.map(toAssignment)) : null;
   if (!grant) throw new PublicError('no_role', { user: principal.principalName });
   return { ...principal, grant, origin };
 }

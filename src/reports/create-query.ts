@@ -5,6 +5,7 @@ import { checkReportQuery } from './check-report-query.ts';
 import type { ReportsContext } from './context.ts';
 import { nameRule } from './name-rule.ts';
 import { toQueryView } from './query-views.ts';
+import { recordAudit } from './record-audit.ts';
 import { settleRules } from './settle-rules.ts';
 import type { QueryView } from './views.ts';
 
@@ -35,7 +36,10 @@ export async function createQuery(
     query_text: text,
     created_time: context.clock.now().toISOString(),
   };
-  await insertQuery(context.store.db, row);
+  await context.store.transaction(async (trx) => {
+    await insertQuery(trx, row);
+    await recordAudit(context, trx, caller, 'query.create', row.query_id, { name, query: text });
+  });
   return toQueryView(row);
 }
 

@@ -12,6 +12,7 @@ import { newExecution } from './executions/new-execution.ts';
 import { sizeOfRun } from './executions/run-size.ts';
 import { findQuery } from './find-query.ts';
 import { type Period, parsePeriod, toInterval } from './period.ts';
+import { recordAudit } from './record-audit.ts';
 import * as reportRules from './report-rules.ts';
 import { toReportView } from './report-views.ts';
 import * as scheduleRules from './schedule-rules.ts';
@@ -45,7 +46,6 @@ export async function createReport(
   caller: Caller,
   program: string,
   input: CreateReportInput,
-  correlationId: string | null = null,
 ): Promise<ReportView> {
   const query = await existingQuery(context, caller, program, input.queryId);
   const { dataset } = checkReportQuery(context.catalog, program, query.query);
@@ -89,7 +89,13 @@ export async function createReport(
   await context.store.transaction(async (transaction) => {
     await insertReport(transaction, row);
     const first = newExecution(context.newId(), row, details.start_time, size);
+    const { correlationId } = caller.origin;
     await insertExecution(transaction, { ...first, correlation_id: correlationId });
+    await recordAudit(context, transaction, caller, 'report.create', row.report_id, {
+      name: row.name,
+      query: row.query_text,
+      executionId: first.execution_id,
+    });
   });
   return toReportView(context, row);
 }

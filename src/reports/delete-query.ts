@@ -3,11 +3,12 @@ import { deleteQueryRow, findQueries } from '../store/queries.ts';
 import type { Caller } from './caller.ts';
 import type { ReportsContext } from './context.ts';
 import { toQueryView } from './query-views.ts';
+import { recordAudit } from './record-audit.ts';
 import type { QueryView } from './views.ts';
 
 /** Deletes a query of the caller's own. Reports keep the text they were created with. */
 export async function deleteQuery(
-  { store }: ReportsContext,
+  context: ReportsContext,
   caller: Caller,
   program: string,
   queryId: string,
@@ -17,8 +18,11 @@ export async function deleteQuery(
     program,
     queryId: queryId.trim().toLowerCase(),
   };
-  const [row] = await findQueries(store.db, filter);
-  if (!row) throw new PublicError('query_not_found', { queryId: queryId.trim() });
-  await deleteQueryRow(store.db, row.query_id);
-  return toQueryView(row);
+  return context.store.transaction(async (trx) => {
+    const [row] = await findQueries(trx, filter);
+    if (!row) throw new PublicError('query_not_found', { queryId: queryId.trim() });
+    await deleteQueryRow(trx, row.query_id);
+    await recordAudit(context, trx, caller, 'query.delete', row.query_id, { name: row.name });
+    return toQueryView(row);
+  });
 }

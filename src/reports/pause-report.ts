@@ -4,6 +4,7 @@ import type { Caller } from './caller.ts';
 import type { ReportsContext } from './context.ts';
 import { transition } from './executions/execution-state.ts';
 import { findLiveReport } from './find-live-report.ts';
+import { recordAudit } from './record-audit.ts';
 import { toReportView } from './report-views.ts';
 import type { ReportView } from './views.ts';
 
@@ -25,6 +26,7 @@ export function pauseReport(
     await updateExecutionsIn(transaction, report.report_id, ['Pending'], {
       status: transition('Pending', 'pause'),
     });
+    await recordAudit(context, transaction, caller, 'report.pause', report.report_id);
     return toReportView(context, { ...report, ...change });
   });
 }

@@ -14,6 +14,7 @@ import {
   skipTimes,
 } from './executions/schedule.ts';
 import { findLiveReport } from './find-live-report.ts';
+import { recordAudit } from './record-audit.ts';
 import { toReportView } from './report-views.ts';
 import type { ReportView } from './views.ts';
 
@@ -33,6 +34,7 @@ export function resumeReport(
     const now = context.clock.now();
     const resumed = { ...report, status: 'Active', modified_time: now.toISOString() };
     await updateReportRow(trx, report.report_id, resumed);
+    await recordAudit(context, trx, caller, 'report.resume', report.report_id);
     if (report.execute_now === 1) {
       await updateExecutionsIn(trx, report.report_id, ['Paused'], {
         status: transition('Paused', 'resume'),

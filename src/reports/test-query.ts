@@ -1,11 +1,12 @@
 import type { Row } from '../engine/engine.ts';
 import { PublicError } from '../kernel/errors.ts';
-import { guardPlan } from '../policy/guard.ts';
+import { guardPlan, isRedacted } from '../policy/guard.ts';
 import type { Caller } from './caller.ts';
 import { checkReportQuery, coveredInterval } from './check-report-query.ts';
 import type { ReportsContext } from './context.ts';
 import { findQuery } from './find-query.ts';
 import { parsePeriod } from './period.ts';
+import { recordAudit } from './record-audit.ts';
 
 export interface TestQueryInput {
   readonly queryId?: string;
@@ -16,7 +17,7 @@ export interface TestQueryInput {
 
 export const TEST_QUERY_ROWS = 100;
 
-/** The query's first rows, or `query_timeout` once it has really been cancelled. */
+/** The query's first rows, once it is recorded who sees them; or `query_timeout` once it has really been cancelled. */
 export async function testQuery(
   context: ReportsContext,
   caller: Caller,
@@ -29,10 +30,18 @@ export async function testQuery(
   const { plan, dataset } = checkReportQuery(context.catalog, program, text);
   const interval = coveredInterval(plan, dataset, period, context.clock.now());
   const guarded = guardPlan(plan, dataset, caller.grant, interval);
-  const { rows } = await withinSeconds(context.limits.testQuerySeconds, signal, (within) =>
-    context.engine.preview(guarded, { limit: TEST_QUERY_ROWS, signal: within }),
+  const { rows, snapshotId } = await withinSeconds(
+    context.limits.testQuerySeconds,
+    signal,
+    (within) => context.engine.preview(guarded, { limit: TEST_QUERY_ROWS, signal: within }),
   );
-  return { rows, redacted: guarded.redacted };
+  await recordAudit(context, context.store.db, caller, 'dataset.preview', dataset.name, {
+    columns: plan.select.map(({ header }) => header),
+    rows: rows.length,
+    snapshotId,
+    ...guarded.rights,
+  });
+  return { rows, redacted: isRedacted(guarded) };
 }
 
 async function queryText(

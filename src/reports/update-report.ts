@@ -9,6 +9,7 @@ import type { ReportInput } from './create-report.ts';
 import { dueTimesSince, findOpen, isAhead, moveWaiting, skipTimes } from './executions/schedule.ts';
 import { lockOwnReport } from './find-report.ts';
 import { parseTime } from './parse-time.ts';
+import { recordAudit } from './record-audit.ts';
 import * as reportRules from './report-rules.ts';
 import { toReportView } from './report-views.ts';
 import * as scheduleRules from './schedule-rules.ts';
@@ -45,6 +46,10 @@ export function updateReport(
     };
     await updateReportRow(trx, report.report_id, updated);
     if (isRepointed) await repointCallbacks(trx, updated, now);
+    await recordAudit(context, trx, caller, 'report.change', report.report_id, {
+      // Without the values: a callback's address may hold a password.
+      given: Object.keys(input).sort(),
+    });
     const settled = isMoved ? await applySchedule(context, trx, report, updated) : updated;
     return toReportView(context, settled);
   });

@@ -26,7 +26,7 @@ export interface QueryView {
 export type ReportStatus = 'Active' | 'Paused' | 'Inactive';
 export type CallbackMethod = 'GET' | 'POST';
 export type CallbackStatus = 'Active' | 'Paused';
-export type FileState = 'kept' | 'expired' | 'lost';
+export type FileState = 'kept' | 'expired' | 'lost' | 'withheld';
 
 export interface ReportView {
   readonly reportId: string;
@@ -65,9 +65,11 @@ export interface ExecutionView {
   readonly CallbackMethod: CallbackMethod;
   readonly format: string;
   readonly executionStatus: ExecutionState;
-  /** These four are null until the execution is Completed, and again when its file is gone. */
+  /** These are null until the execution is Completed, and again when its file is gone. */
   readonly reportLocation: string | null;
   readonly reportAccessSecureLink: string | null;
+  /** What the file holds and what was withheld from it, as JSON; as long as the link beside it. */
+  readonly reportManifestSecureLink: string | null;
   readonly reportExpiryTime: string | null;
   readonly reportGeneratedTime: string | null;
   /** Why it failed, was skipped or cancelled; while it waits for another try, why the last failed. */
@@ -82,6 +84,11 @@ export interface ExecutionView {
   /** The due times that it stands for, when they were missed: from the first to its own. */
   readonly caughtUpFrom: string | null;
   readonly caughtUpTo: string | null;
-  /** `expired` past its retention, `lost` when it vanished before that; null without a file. */
+  /**
+   * `expired` past its retention, `lost` when it vanished before that, `withheld` when it shows more than
+   * its owner's rights allow by now; null without a file.
+   */
   readonly fileState: FileState | null;
+  /** Whether its file lacks values because of the owner's role; null without a file. */
+  readonly dataRedacted: boolean | null;
 }

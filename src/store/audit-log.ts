@@ -21,11 +21,17 @@ const DAY = 86_400_000;
 /** Names come from requests, also from hostile ones. */
 const LONGEST_NAME = 256;
 
-export const createAuditLog = (options: AuditLogOptions): AuditLog => ({
-  record: async (db, event) => {
+export function createAuditLog(options: AuditLogOptions): AuditLog {
+  let events = 0;
+  /** Those of one process and millisecond sort in their order. */
+  const nextId = (): string => {
+    events += 1;
+    return `${String(events).padStart(10, '0')}-${options.newId()}`;
+  };
+  const record: AuditLog['record'] = async (db, event) => {
     const now = options.wallClock.now();
     await insertAuditEvent(db, {
-      event_id: options.newId(),
+      event_id: nextId(),
       event_time: now.toISOString(),
       action: event.action,
       outcome: event.outcome,
@@ -38,8 +44,9 @@ export const createAuditLog = (options: AuditLogOptions): AuditLog => ({
       detail: JSON.stringify(event.detail ?? {}),
       kept_until_time: new Date(now.getTime() + options.retentionDays * DAY).toISOString(),
     });
-  },
-});
+  };
+  return { record };
+}
 
 /** PostgreSQL keeps no U+0000. */
 const bounded = (text: string | null): string | null =>

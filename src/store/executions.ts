@@ -115,3 +115,12 @@ export const deleteEndedExecutions = async (
     .executeTakeFirst();
   return Number(result.numDeletedRows);
 };
+
+/** Makes every link to the execution's file void. */
+export const revokeExecutionLinks = async (db: Db, executionId: string): Promise<void> => {
+  await db
+    .updateTable('executions')
+    .set((is) => ({ link_generation: is('link_generation', '+', 1) }))
+    .where('execution_id', '=', executionId)
+    .execute();
+};

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Origin } from '../../kernel/audit.ts';
-import { authorizeCaller, type Caller } from '../../reports/caller.ts';
+import { authorizeCaller, type Caller, type Principal } from '../../reports/caller.ts';
 import type { ApiApp, Services } from '../api-app.ts';
 import { readToken } from '../input/read-token.ts';
 
@@ -9,10 +9,15 @@ export function requireCaller(app: ApiApp, { identity, reports }: Services): voi
   app.decorateRequest('caller');
   app.addHook('onRequest', async (request) => {
     const principal = await identity.verifyAccessToken(readToken(request.headers));
+    request.setDecorator('principal', principal);
     const caller = await authorizeCaller(reports.store.db, principal, originOf(request));
     request.setDecorator('caller', caller);
   });
 }
+
+/** Whose valid token the request carries; undefined without one, and on routes that need none. */
+export const principalOf = (request: FastifyRequest): Principal | undefined =>
+  request.getDecorator<Principal | undefined>('principal');
 
 /** For the audit trail. */
 export const originOf = ({ ip, id }: FastifyRequest): Origin => ({

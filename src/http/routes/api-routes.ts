@@ -10,6 +10,7 @@ import { testCallbackRoute } from './callbacks/test.ts';
 import { listDatasetsRoute } from './datasets/list.ts';
 import { cancelExecutionRoute } from './executions/cancel.ts';
 import { listExecutionsRoute } from './executions/list.ts';
+import { revokeLinksRoute } from './executions/revoke-links.ts';
 import { createQueryRoute } from './queries/create.ts';
 import { deleteQueryRoute } from './queries/delete.ts';
 import { listQueriesRoute } from './queries/list.ts';
@@ -35,6 +36,7 @@ const routes: readonly Route[] = [
   deleteReportRoute,
   listExecutionsRoute,
   cancelExecutionRoute,
+  revokeLinksRoute,
   listCallbacksRoute,
   replayCallbacksRoute,
   testCallbackRoute,

@@ -25,7 +25,13 @@ export const Execution = Type.Object(
           'Downloads the file without a token until reportExpiryTime; asking again gives a fresh one.',
       }),
     ),
-    reportExpiryTime: Nullable(time('When the link ends', '2026-03-03T04:00:09Z')),
+    reportManifestSecureLink: Nullable(
+      Type.String({
+        description:
+          'Tells, as JSON, what the file holds and what was withheld from it; ends with the link beside it.',
+      }),
+    ),
+    reportExpiryTime: Nullable(time('When the links end', '2026-03-03T04:00:09Z')),
     reportGeneratedTime: Nullable(time('When the file was made', '2026-03-02T04:00:09Z')),
     failureReason: Nullable(
       Type.String({
@@ -48,8 +54,14 @@ export const Execution = Type.Object(
     caughtUpTo: Nullable(time('See caughtUpFrom', '2026-03-02T04:00:00Z')),
     fileState: Nullable(
       Type.String({
-        enum: ['kept', 'expired', 'lost'],
-        description: 'Lost: it vanished before its retention ended. Null without a file.',
+        enum: ['kept', 'expired', 'lost', 'withheld'],
+        description:
+          'Lost: it vanished before its retention ended. Withheld: it shows more than your rights allow by now. Null without a file.',
+      }),
+    ),
+    dataRedacted: Nullable(
+      Type.Boolean({
+        description: 'True when its file lacks values because of your role; null without a file.',
       }),
     ),
   },
@@ -68,6 +80,7 @@ export const exampleExecution: ExecutionView = {
   executionStatus: 'Completed',
   reportLocation: FILE,
   reportAccessSecureLink: `${FILE}?se=1772510409&sig=kWq0cKxTn2sV5o1b`,
+  reportManifestSecureLink: `https://insights.example/files/${exampleIds.execution}/manifest.json?se=1772510409&sig=kWq0cKxTn2sV5o1b`,
   reportExpiryTime: '2026-03-03T04:00:09Z',
   reportGeneratedTime: '2026-03-02T04:00:09Z',
   failureReason: null,
@@ -78,4 +91,5 @@ export const exampleExecution: ExecutionView = {
   caughtUpFrom: null,
   caughtUpTo: null,
   fileState: 'kept',
+  dataRedacted: false,
 };

@@ -3,6 +3,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { PublicError } from '../../kernel/errors.ts';
 import type { NewId } from '../../kernel/ids.ts';
 import { toWireTime } from '../../kernel/interval.ts';
+import type { AuditLog } from '../../store/audit-log.ts';
 import {
   deleteExpiredCallbackSecrets,
   expireCallbackSecret,
@@ -13,20 +14,25 @@ import {
 import type { Store } from '../../store/open-store.ts';
 import type { CallbackSecretRow, Db } from '../../store/schema.ts';
 import type { Caller } from '../caller.ts';
+import { recordAudit } from '../record-audit.ts';
 import type { CallbackSecretView } from './delivery-views.ts';
 
 const OLD_SECRET_HOURS = 24;
 // Each signs every request: a header of a few hundred bytes, whatever a script rotates.
 const MOST_SECRETS = 5;
 
-interface SecretsContext {
+interface SigningContext {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly store: Store;
 }
 
+interface SecretsContext extends SigningContext {
+  readonly audit: AuditLog;
+}
+
 /** What the callbacks of a partner are signed with, the newest first; the first is made at need. */
-export async function signingSecrets(context: SecretsContext, tenantId: string): Promise<string[]> {
+export async function signingSecrets(context: SigningContext, tenantId: string): Promise<string[]> {
   return (await validSecrets(context, tenantId)).map((row) => row.secret);
 }
 
@@ -36,7 +42,9 @@ export async function getCallbackSecrets(
   caller: Caller,
 ): Promise<CallbackSecretView[]> {
   assertMayHoldSecret(caller);
-  return (await validSecrets(context, caller.tenantId)).map(toView);
+  const secrets = await validSecrets(context, caller.tenantId);
+  await recordAudit(context, context.store.db, caller, 'callback-secret.read', caller.tenantId);
+  return secrets.map(toView);
 }
 
 /**
@@ -57,13 +65,14 @@ export async function rotateCallbackSecret(
     const end = new Date(now.getTime() + OLD_SECRET_HOURS * 3_600_000);
     await expireCallbackSecret(trx, tenantId, end.toISOString());
     await addSecret(context, trx, tenantId, now);
+    await recordAudit(context, trx, caller, 'callback-secret.rotate', tenantId);
     return findCallbackSecrets(trx, tenantId, now.toISOString());
   });
   return rows.map(toView);
 }
 
 async function validSecrets(
-  context: SecretsContext,
+  context: SigningContext,
   tenantId: string,
 ): Promise<CallbackSecretRow[]> {
   const now = context.clock.now();
@@ -77,7 +86,7 @@ async function validSecrets(
 }
 
 async function addSecret(
-  { newId }: SecretsContext,
+  { newId }: SigningContext,
   db: Db,
   tenantId: string,
   now: Date,

@@ -4,6 +4,7 @@ import { lockReport } from '../../store/reports.ts';
 import type { Db, ExecutionRow, ReportRow } from '../../store/schema.ts';
 import type { Caller } from '../caller.ts';
 import type { ReportsContext } from '../context.ts';
+import { recordAudit } from '../record-audit.ts';
 import type { ExecutionView } from '../views.ts';
 import { type ExecutionState, nextState } from './execution-state.ts';
 import { viewExecutions } from './execution-views.ts';
@@ -22,10 +23,13 @@ export async function cancelExecution(
     const found = await lockOwnExecution(trx, caller, program, input.executionId);
     if (found.execution.status === 'Cancelled') return found;
     const cancelled = await cancel(trx, found.execution, caller, now);
+    await recordAudit(context, trx, caller, 'execution.cancel', cancelled.execution_id, {
+      reportId: found.report.report_id,
+    });
     await prepareNext(context, trx, found.report, { execution: cancelled, size: cancelled });
     return { ...found, execution: cancelled };
   });
-  return viewExecutions(context, [execution], report, { now, baseUrl: input.baseUrl });
+  return viewExecutions(context, caller, [execution], report, { now, baseUrl: input.baseUrl });
 }
 
 async function cancel(

@@ -1,9 +1,12 @@
 import { toWireTime } from '../../kernel/interval.ts';
 import { countReadyBefore } from '../../store/execution-queue.ts';
 import type { ExecutionRow, ReportRow } from '../../store/schema.ts';
+import type { Caller } from '../caller.ts';
 import type { ReportsContext } from '../context.ts';
+import { recordAudit } from '../record-audit.ts';
 import type { CallbackMethod, ExecutionView, FileState } from '../views.ts';
 import type { ExecutionState } from './execution-state.ts';
+import { mayOpen } from './file-access.ts';
 import { formatOf, linkToFile } from './report-file.ts';
 
 interface At {
@@ -12,19 +15,28 @@ interface At {
   readonly baseUrl: string;
 }
 
-/** The report's executions with fresh links. */
-export const viewExecutions = (
+/** The report's executions with fresh links, once it is recorded to whom they are given. */
+export async function viewExecutions(
   context: ReportsContext,
+  caller: Caller,
   rows: readonly ExecutionRow[],
   report: ReportRow,
   at: At,
-): Promise<ExecutionView[]> =>
-  Promise.all(
+): Promise<ExecutionView[]> {
+  const views = await Promise.all(
     rows.map(async (row) => ({
-      ...toExecutionView(context, row, report, at),
+      ...toExecutionView(context, caller, row, report, at),
       queuedPosition: await queuedPosition(context, row, at.now),
     })),
   );
+  const linked = views.filter((view) => view.reportAccessSecureLink !== null);
+  if (linked.length > 0) {
+    await recordAudit(context, context.store.db, caller, 'link.issue', report.report_id, {
+      executionIds: linked.map(({ executionId }) => executionId),
+    });
+  }
+  return views;
+}
 
 async function queuedPosition(
   { store }: ReportsContext,
@@ -37,13 +49,15 @@ async function queuedPosition(
 
 function toExecutionView(
   context: ReportsContext,
+  { grant }: Caller,
   row: ExecutionRow,
   report: ReportRow,
   at: At,
 ): Omit<ExecutionView, 'queuedPosition'> {
   const callbackMethod = report.callback_method as CallbackMethod;
   const isCompleted = row.status === 'Completed';
-  const link = isCompleted ? linkToFile(context, row, report, at) : null;
+  const isOpen = isCompleted && mayOpen(grant, row);
+  const link = isOpen ? linkToFile(context, row, report, at) : null;
   return {
     executionId: row.execution_id,
     reportId: row.report_id,
@@ -56,6 +70,7 @@ function toExecutionView(
     executionStatus: row.status as ExecutionState,
     reportLocation: link?.location ?? null,
     reportAccessSecureLink: link?.secureLink ?? null,
+    reportManifestSecureLink: link?.manifestLink ?? null,
     reportExpiryTime: link && toWireTime(link.expires),
     reportGeneratedTime: isCompleted ? wireTime(row.ended_time) : null,
     failureReason: row.failure_reason,
@@ -64,14 +79,16 @@ function toExecutionView(
     attempts: row.attempts,
     caughtUpFrom: wireTime(row.caught_up_from_time),
     caughtUpTo: row.caught_up_from_time && wireTime(row.due_time),
-    fileState: fileState(row, at.now),
+    fileState: fileState(row, at.now, isOpen),
+    dataRedacted: row.redacted === null ? null : row.redacted === 1,
   };
 }
 
 /** A file past its retention counts as gone, whether it has been swept yet or not. */
-const fileState = (row: ExecutionRow, now: Date): FileState | null =>
-  row.file_state === 'kept' && (row.file_expires_time ?? '') <= now.toISOString()
-    ? 'expired'
-    : (row.file_state as FileState | null);
+function fileState(row: ExecutionRow, now: Date, isOpen: boolean): FileState | null {
+  if (row.file_state !== 'kept') return row.file_state as FileState | null;
+  if ((row.file_expires_time ?? '') <= now.toISOString()) return 'expired';
+  return isOpen ? 'kept' : 'withheld';
+}
 
 const wireTime = (time: string | null): string | null => time && toWireTime(new Date(time));

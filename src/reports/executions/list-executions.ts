@@ -43,7 +43,7 @@ export async function listExecutions(
     ...(!newestOnly && { dueFrom: daysBefore(now, DAYS_LISTED) }),
   });
   if (rows.length === 0) throw nothingMatches(report, input, statuses);
-  return viewExecutions(context, rows, report, { now, baseUrl: input.baseUrl });
+  return viewExecutions(context, caller, rows, report, { now, baseUrl: input.baseUrl });
 }
 
 /** The newest execution is answered whatever its status when it is asked for in so many words. */

@@ -1,10 +1,11 @@
 import type { ByteRange } from '../../files/report-files.ts';
-import { signLink, verifyLink } from '../../files/signed-link.ts';
+import { signLink } from '../../files/signed-link.ts';
+import { noOrigin, type Origin } from '../../kernel/audit.ts';
 import { PublicError } from '../../kernel/errors.ts';
-import { executionById } from '../../store/executions.ts';
-import { reportById } from '../../store/reports.ts';
 import type { ExecutionRow, ReportRow } from '../../store/schema.ts';
 import type { ReportsContext } from '../context.ts';
+import { recordAudit } from '../record-audit.ts';
+import { type GivenLink, resolveLink } from './resolve-link.ts';
 
 const HOUR = 3_600_000;
 
@@ -12,6 +13,8 @@ export interface ReportLink {
   /** Without the signature: it names the file and opens nothing. */
   readonly location: string;
   readonly secureLink: string;
+  /** Says what the file holds; of the same right and time. */
+  readonly manifestLink: string;
   readonly expires: Date;
 }
 
@@ -27,11 +30,18 @@ export function linkToFile(
   const kept = new Date(execution.file_expires_time).getTime();
   const seconds = Math.floor(Math.min(now.getTime() + limits.linkHours * HOUR, kept) / 1000);
   if (seconds * 1000 <= now.getTime()) return null;
-  const link = { executionId: execution.execution_id, expires: seconds };
-  const location = `${baseUrl}/files/${execution.execution_id}/${encodeURIComponent(fileName(report.name, formatOf(execution, report)))}`;
+  const link = {
+    executionId: execution.execution_id,
+    expires: seconds,
+    generation: execution.link_generation,
+  };
+  const folder = `${baseUrl}/files/${execution.execution_id}`;
+  const location = `${folder}/${encodeURIComponent(fileName(report.name, formatOf(execution, report)))}`;
+  const signature = `?se=${seconds}&sig=${signLink(linkSecret, link)}`;
   return {
     location,
-    secureLink: `${location}?se=${seconds}&sig=${signLink(linkSecret, link)}`,
+    secureLink: `${location}${signature}`,
+    manifestLink: `${folder}/manifest.json${signature}`,
     expires: new Date(seconds * 1000),
   };
 }
@@ -55,17 +65,24 @@ export interface OpenedFile {
   read(range?: ByteRange): Promise<AsyncIterable<Uint8Array>>;
 }
 
-/** The file behind a link. Throws `link_invalid`, `file_gone` or `file_lost`. */
+/**
+ * The file behind a link, once it is recorded that it was opened. Throws `link_invalid`, also when its
+ * owner may not see it any more, `file_gone` or `file_lost`.
+ */
 export async function openReportFile(
-  { clock, files, linkSecret, store }: ReportsContext,
-  link: { readonly executionId: string; readonly expires: number; readonly signature: string },
+  context: ReportsContext,
+  given: GivenLink,
+  origin: Origin = noOrigin,
 ): Promise<OpenedFile> {
-  if (!verifyLink(linkSecret, link, clock.now())) throw new PublicError('link_invalid');
-  const execution = await executionById(store.db, link.executionId);
-  const report = execution && (await reportById(store.db, execution.report_id));
-  const key = execution?.file_key;
-  if (!report || !key) throw new PublicError('file_gone');
+  const { files, store } = context;
+  const { execution, report, owner } = await resolveLink(context, given, origin);
+  const key = execution.file_key;
+  if (!key) throw new PublicError('file_gone');
   const format = formatOf(execution, report);
+  await recordAudit(context, store.db, owner, 'link.use', execution.execution_id, {
+    reportId: report.report_id,
+    sha256: execution.sha256,
+  });
   return {
     name: fileName(report.name, format),
     contentType: contentTypes[format] ?? 'application/octet-stream',

@@ -2,12 +2,9 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { FileFormat } from '../../engine/engine.ts';
 import type { StoredFile } from '../../files/report-files.ts';
 import { PublicError } from '../../kernel/errors.ts';
-import { type GuardedPlan, guardPlan } from '../../policy/guard.ts';
-import { findApplication } from '../../store/applications.ts';
-import type { Store } from '../../store/open-store.ts';
+import { type AnswerRights, type GuardedPlan, guardPlan } from '../../policy/guard.ts';
 import type { ReportRow } from '../../store/schema.ts';
-import { findUser } from '../../store/users.ts';
-import { authorizeCaller, type Principal } from '../caller.ts';
+import { authorizeOwner } from '../authorize-owner.ts';
 import { checkReportQuery, coveredInterval } from '../check-report-query.ts';
 import type { RunContext } from '../context.ts';
 import { type DatasetShape, describeChange, shapeOf } from './dataset-shape.ts';
@@ -18,7 +15,7 @@ export interface Produced {
   readonly file: StoredFile;
   readonly rows: number;
   readonly snapshotId: string;
-  readonly redacted: boolean;
+  readonly rights: AnswerRights;
 }
 
 /** Makes sure that the worker still owns the execution; throws when it does not. */
@@ -47,14 +44,13 @@ export async function runExecution(
     file,
     rows: exported.rows,
     snapshotId: exported.snapshotId,
-    redacted: guarded.redacted,
+    rights: guarded.rights,
   };
 }
 
 /** The report's plan with the rights that its owner has now, at the start of the run. */
 async function guardForOwner(context: RunContext, report: ReportRow): Promise<GuardedPlan> {
-  await assertEnabled(context.store, report);
-  const owner = await authorizeCaller(context.store.db, ownerOf(report));
+  const owner = await authorizeOwner(context.store.db, report);
   const { plan, dataset } = checkAgain(context.catalog, report);
   const period = {
     start: report.query_start_time === null ? null : new Date(report.query_start_time),
@@ -82,18 +78,4 @@ function changeSince(catalog: Catalog, { program, dataset_shape }: ReportRow): s
   const before = JSON.parse(dataset_shape) as DatasetShape;
   const dataset = catalog.dataset(program, before.dataset);
   return describeChange(before, dataset && shapeOf(dataset));
-}
-
-const ownerOf = (report: ReportRow): Principal => ({
-  principalId: report.owner_id,
-  principalName: report.owner_name,
-  tenantId: report.tenant_id,
-});
-
-async function assertEnabled({ db }: Store, report: ReportRow): Promise<void> {
-  const owner =
-    (await findUser(db, report.owner_id)) ?? (await findApplication(db, report.owner_id));
-  if (!owner || owner.disabled === 1) {
-    throw new PublicError('owner_disabled', { user: report.owner_name });
-  }
 }

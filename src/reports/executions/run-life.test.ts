@@ -10,6 +10,7 @@ import { listReports } from '../list-reports.ts';
 import { pauseReport } from '../pause-report.ts';
 import { resumeReport } from '../resume-report.ts';
 import { testQuery } from '../test-query.ts';
+import { linkParts } from '../testing/links.ts';
 import { PROGRAM, QUERY, reportsWorld } from '../testing/reports-world.ts';
 import { updateReport } from '../update-report.ts';
 import { claimExecution as claimIn } from './claim-execution.ts';
@@ -68,7 +69,7 @@ test('a run-now report completes once and becomes Inactive; its link opens the f
     reportExpiryTime: '2026-03-11T12:00:00Z',
     failureReason: null,
   });
-  const file = await openReportFile(context, partsOf(execution.reportAccessSecureLink));
+  const file = await openReportFile(context, linkParts(execution.reportAccessSecureLink));
   expect(file).toMatchObject({
     name: 'Größe_ _Q1_Q2_.csv',
     contentType: 'text/csv; charset=utf-8; header=present',
@@ -81,12 +82,12 @@ test('a run-now report completes once and becomes Inactive; its link opens the f
 test('an altered or expired link is refused; a fresh one is given while the file is kept', async () => {
   const { context, claim, finish, newest, clock } = await world();
   await finish(await claim());
-  const link = partsOf((await newest()).reportAccessSecureLink);
+  const link = linkParts((await newest()).reportAccessSecureLink);
   const altered = { ...link, expires: link.expires + 1 };
   await expect(openReportFile(context, altered)).rejects.toMatchObject({ status: 403 });
   clock.set('2026-03-11T12:00:00Z');
   await expect(openReportFile(context, link)).rejects.toMatchObject({ code: 'link_invalid' });
-  const fresh = partsOf((await newest()).reportAccessSecureLink);
+  const fresh = linkParts((await newest()).reportAccessSecureLink);
   expect((await openReportFile(context, fresh)).plainBytes).toBe(19);
   clock.set('2026-04-09T12:00:00Z');
   expect(await sweepExpiredFiles(context, signal)).toBe(1);
@@ -229,7 +230,7 @@ test('a file keeps its format and an openable name, whatever its report is chang
   await updateReport(context, caller, PROGRAM, reportId, { format: 'tsv', reportName });
   const execution = await newest();
   expect(execution.format).toBe('csv');
-  const file = await openReportFile(context, partsOf(execution.reportAccessSecureLink));
+  const file = await openReportFile(context, linkParts(execution.reportAccessSecureLink));
   expect(file).toMatchObject({
     name: `${'a'.repeat(119)}\ufffd.csv`,
     contentType: 'text/csv; charset=utf-8; header=present',
@@ -263,13 +264,3 @@ test('a test query takes exactly one of a text and an id, and says when somethin
     ask({ exportQuery: 'SELECT City FROM Profile', startTime: '2026-01-01' }),
   ).rejects.toThrow(/Profile has no time column/);
 });
-
-function partsOf(link: string | null) {
-  const url = new URL(link ?? '');
-  const [, , executionId = ''] = url.pathname.split('/');
-  return {
-    executionId,
-    expires: Number(url.searchParams.get('se')),
-    signature: url.searchParams.get('sig') ?? '',
-  };
-}

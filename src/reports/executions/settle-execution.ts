@@ -1,12 +1,15 @@
 import { PublicError } from '../../kernel/errors.ts';
+import { isRedacted } from '../../policy/guard.ts';
 import { executionById, updateHeld } from '../../store/executions.ts';
 import { lockReport, updateReportRow } from '../../store/reports.ts';
 import type { Db, ExecutionRow, ReportRow } from '../../store/schema.ts';
+import { isOwnerGone } from '../authorize-owner.ts';
 import { enqueueCallback } from '../callbacks/enqueue-callback.ts';
 import type { RunContext } from '../context.ts';
 import { retryDelaySeconds, transition } from './execution-state.ts';
 import { failureReason } from './failure-reason.ts';
 import { type Claim, waitingState } from './lease.ts';
+import { endReport, recordRun } from './record-run.ts';
 import type { Produced } from './run-execution.ts';
 import { type RunSize, sizeOfRun } from './run-size.ts';
 import { ensureNext, findWaiting, heldBy } from './schedule.ts';
@@ -15,7 +18,7 @@ export type Settled = 'completed' | 'failed' | 'retrying' | 'lease-lost';
 
 type SettleContext = Pick<
   RunContext,
-  'clock' | 'newId' | 'random' | 'store' | 'countRows' | 'limits'
+  'clock' | 'newId' | 'random' | 'store' | 'audit' | 'countRows' | 'limits'
 >;
 
 /**
@@ -34,7 +37,8 @@ export function completeExecution(
     ended_time: now.toISOString(),
     failure_reason: null,
     snapshot_id: produced.snapshotId,
-    redacted: produced.redacted ? 1 : 0,
+    redacted: isRedacted(produced) ? 1 : 0,
+    file_rights: JSON.stringify(produced.rights),
     rows: produced.rows,
     file_key: produced.file.key,
     file_bytes: produced.file.bytes,
@@ -57,11 +61,12 @@ export function failExecution(
   const isFinal = isPermanent(error) || attempts >= maximumAttempts;
   const failure_reason = failureReason(error, isFinal ? attempts : null);
   if (isFinal) {
-    return settle(context, claim, 'failed', {
+    const change = {
       status: transition('Running', 'fail'),
       ended_time: now.toISOString(),
       failure_reason,
-    });
+    };
+    return settle(context, claim, 'failed', change, isOwnerGone(error));
   }
   const wait = retryDelaySeconds(attempts, context.random) * 1000;
   return settle(context, claim, 'retrying', {
@@ -78,6 +83,7 @@ async function settle(
   claim: Claim,
   settled: Settled,
   change: Partial<ExecutionRow>,
+  isLast = false,
 ): Promise<Settled> {
   const size =
     settled === 'retrying'
@@ -99,7 +105,10 @@ async function settle(
     if (settled === 'completed') {
       await enqueueCallback(context, trx, report, recorded, context.clock.now());
     }
-    if (settled !== 'retrying') await prepareNext(context, trx, report, { execution, size });
+    if (settled === 'retrying') return settled;
+    await recordRun(context, trx, report, recorded);
+    if (isLast) await endReport(context, trx, report, recorded);
+    else await prepareNext(context, trx, report, { execution, size });
     return settled;
   });
 }

@@ -12,8 +12,10 @@ import {
   representationOf,
 } from '../../download/representation.ts';
 import { wantedRange } from '../../download/wanted-range.ts';
+import { originOf } from '../../plugins/authentication.ts';
 import { errorAnswers } from '../../schemas/error-answers.ts';
 import { exampleIds } from '../../schemas/fields.ts';
+import { LinkQuery, linkOf } from './link.ts';
 
 const schema = {
   operationId: 'downloadFile',
@@ -26,14 +28,7 @@ const schema = {
     executionId: Type.String({ description: 'The execution', examples: [exampleIds.execution] }),
     name: Type.String({ description: 'The name of the file', examples: ['Office seats.csv'] }),
   }),
-  querystring: Type.Object({
-    se: Type.Optional(
-      Type.String({ description: 'When the link ends, unix seconds', examples: ['1772510409'] }),
-    ),
-    sig: Type.Optional(
-      Type.String({ description: 'The signature of the link', examples: ['kWq0cKxTn2sV5o1b'] }),
-    ),
-  }),
+  querystring: LinkQuery,
   response: {
     200: {
       description: 'The file.',
@@ -55,12 +50,8 @@ export const downloadFile: Route = (app, { reports }) => {
       url: '/files/:executionId/:name',
       schema: { ...schema, hide: method === 'HEAD' },
       handler: async (request, reply) => {
-        const { se, sig } = request.query;
-        const file = await openReportFile(reports, {
-          executionId: request.params.executionId.toLowerCase(),
-          expires: Number(se),
-          signature: sig ?? '',
-        });
+        const link = linkOf(request.params.executionId, request.query);
+        const file = await openReportFile(reports, link, originOf(request));
         return answerFile(file, request, reply);
       },
     });

@@ -31,13 +31,7 @@ const schema = {
 export const createReportRoute: Route = (app, { reports }) => {
   app.post('/ScheduledReport', { schema }, async (request) => {
     const input = uncapitalizeKeys(request.body);
-    const report = await createReport(
-      reports,
-      callerOf(request),
-      programOf(request),
-      input,
-      request.id,
-    );
+    const report = await createReport(reports, callerOf(request), programOf(request), input);
     return success([report], MESSAGE);
   });
 };

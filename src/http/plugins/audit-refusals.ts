@@ -1,0 +1,47 @@
+import type { FastifyRequest } from 'fastify';
+import { type Actor, nobody } from '../../kernel/audit.ts';
+import { PublicError } from '../../kernel/errors.ts';
+import type { ReportsContext } from '../../reports/context.ts';
+import type { ApiApp } from '../api-app.ts';
+import { originOf, principalOf } from './authentication.ts';
+import { createTally } from './refusal-tally.ts';
+import { pathOf } from './to-public-error.ts';
+
+/** Links and token requests are recorded where they are refused, with what only those places know. */
+const RECORDED =
+  /^(token_(missing|invalid)|no_role|partner_disabled|operator_only|rate_limited|callback_secret_forbidden)$/;
+
+/**
+ * Records who was refused what, before the answer says so. Of a flood from one address a part is only
+ * counted, so that nobody fills the disk by being refused.
+ */
+export function auditRefusals(
+  app: ApiApp,
+  { store, audit }: Pick<ReportsContext, 'store' | 'audit'>,
+) {
+  const tally = createTally();
+  app.decorateRequest('principal');
+  app.addHook('onError', async (request, _reply, error) => {
+    if (!(error instanceof PublicError) || !RECORDED.test(error.code)) return;
+    const unrecorded = tally(request.ip);
+    if (unrecorded === undefined) return;
+    await audit.record(store.db, {
+      ...{ action: 'request.refuse', outcome: 'refused', target: null },
+      actor: actorIn(request),
+      origin: originOf(request),
+      detail: {
+        code: error.code,
+        method: request.method,
+        path: pathOf(request),
+        ...(unrecorded > 0 && { unrecordedBefore: unrecorded }),
+      },
+    });
+  });
+}
+
+const actorIn = (request: FastifyRequest): Actor => {
+  const principal = principalOf(request);
+  if (!principal) return nobody;
+  const { principalId, principalName, tenantId } = principal;
+  return { id: principalId, name: principalName, tenantId };
+};
