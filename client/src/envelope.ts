@@ -72,7 +72,7 @@ export function readReport(raw: unknown): Report {
 }
 
 export function readExecution(raw: unknown): Execution {
-  const { text, number } = fieldsOf(raw);
+  const { text, number, flag } = fieldsOf(raw);
   return {
     ...readSchedule(raw),
     executionId: text('executionId') ?? '',
@@ -80,6 +80,7 @@ export function readExecution(raw: unknown): Execution {
     executionStatus: (text('executionStatus') ?? 'Pending') as Execution['executionStatus'],
     reportLocation: text('reportLocation'),
     reportAccessSecureLink: text('reportAccessSecureLink'),
+    reportManifestSecureLink: text('reportManifestSecureLink'),
     reportExpiryTime: text('reportExpiryTime'),
     reportGeneratedTime: text('reportGeneratedTime'),
     failureReason: text('failureReason'),
@@ -90,6 +91,7 @@ export function readExecution(raw: unknown): Execution {
     caughtUpFrom: text('caughtUpFrom'),
     caughtUpTo: text('caughtUpTo'),
     fileState: text('fileState'),
+    dataRedacted: flag('dataRedacted'),
   };
 }
 

@@ -123,6 +123,8 @@ export interface Execution {
   readonly executionStatus: ExecutionStatus;
   readonly reportLocation: string | null;
   readonly reportAccessSecureLink: string | null;
+  /** Tells what the file holds and lacks, where the service has it. */
+  readonly reportManifestSecureLink: string | null;
   readonly reportExpiryTime: string | null;
   readonly reportGeneratedTime: string | null;
   /** Why it failed, was skipped or cancelled, where the service says so. */
@@ -137,8 +139,10 @@ export interface Execution {
   /** The missed due times that it stands for. */
   readonly caughtUpFrom: string | null;
   readonly caughtUpTo: string | null;
-  /** `kept`, `expired` or `lost`. */
+  /** `kept`, `expired`, `lost` or `withheld`. */
   readonly fileState: string | null;
+  /** True when the file lacks values because of the owner's role. */
+  readonly dataRedacted: boolean;
 }
 
 export interface ExecutionFilter {

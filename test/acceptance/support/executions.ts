@@ -9,7 +9,7 @@ const keys = [
 
 const additions = [
   ...['attempts', 'caughtUpFrom', 'caughtUpTo', 'dueTime', 'failureReason', 'fileState'],
-  ...['queuedPosition', 'startedTime'],
+  ...['queuedPosition', 'startedTime', 'dataRedacted', 'reportManifestSecureLink'],
 ];
 
 /** The contract's keys and the additions; `failureReason` says nothing unless something is wrong. */
