@@ -18,6 +18,8 @@ import {
 export const FABRIKAM = 'fab41ca0-0000-4000-8000-000000000001';
 export const FABRIKAM_CLIENT = 'fab41ca0-0000-4000-8000-0000000000c1';
 export const OPERATOR_CLIENT = '0e7a1f5c-0000-4000-8000-0000000000c1';
+/** The user of one location. */
+export const SEATTLE = 'c0470500-0000-4000-8000-0000000000a3';
 export const OPERATOR = '0e7a1f5c-0000-4000-8000-0000000000a1';
 const SECRET = 'secret of an application';
 const PASSWORD = 'password of a user';
@@ -63,11 +65,14 @@ export interface Request {
   readonly method: Method;
   /** Without a slash at its start it is one of the API of mpn. */
   readonly url: string;
-  readonly body?: object | undefined;
+  /** A string goes as it is. */
+  readonly body?: object | string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface AccessWorld extends HttpWorld {
+  /** Where the server listens. */
+  readonly base: string;
   /** What the token endpoint answers to the right password. */
   signIn(visitor: Exclude<Visitor, 'no token'>): Promise<Record<string, string>>;
   /** The token endpoint, with any form. */
@@ -78,36 +83,34 @@ export interface AccessWorld extends HttpWorld {
   ask(token: string | undefined, request: Request): Promise<Answer>;
 }
 
-/** For tests: the whole server, with a second partner, a user of one location, and an operator. */
+/** For tests: the whole server, listening, with a second partner, a user of one location, and an operator. */
 export async function accessWorld(options: HttpWorldOptions = {}): Promise<AccessWorld> {
   const world = await httpWorld(options);
   await addIdentities(world);
   const tokens = new Map<Visitor, string>();
-  const askToken: AccessWorld['askToken'] = async (tenantId, form) => {
-    const answer = await world.app.inject({
-      method: 'POST',
-      url: `/${tenantId}/oauth2/token`,
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      payload: new URLSearchParams(form).toString(),
-    });
-    return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
+  const base = await world.app.listen({ port: 0, host: '127.0.0.1' });
+  const send = async (method: Method, url: string, headers: object, body?: string) => {
+    const content = body === undefined ? {} : { body };
+    const response = await fetch(base + url, { method, headers: { ...headers }, ...content });
+    return readAnswer(response);
+  };
+  const askToken: AccessWorld['askToken'] = (tenantId, form) => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    return send('POST', `/${tenantId}/oauth2/token`, headers, `${new URLSearchParams(form)}`);
   };
   const signIn: AccessWorld['signIn'] = async (visitor) => {
-    const form = formOf(visitor);
-    const { status, body } = await askToken(accounts[visitor].tenantId, form);
+    const { status, body } = await askToken(accounts[visitor].tenantId, formOf(visitor));
     if (status !== 200) throw new Error(`no token for ${visitor}: ${JSON.stringify(body)}`);
     return body;
   };
-  const ask: AccessWorld['ask'] = async (token, { method, url, body, headers }) => {
-    const answer = await world.app.inject({
-      method,
-      url: url.startsWith('/') ? url : `${API}/${url}`,
-      headers: { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...headers },
-      ...(body && { payload: body }),
-    });
-    const isJson = String(answer.headers['content-type']).startsWith('application/json');
-    const read = isJson && answer.body !== '' ? JSON.parse(answer.body) : answer.body;
-    return { status: answer.statusCode, body: read, headers: answer.headers };
+  const ask: AccessWorld['ask'] = (token, { method, url, body, headers }) => {
+    const sent = {
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(typeof body === 'object' && { 'content-type': 'application/json' }),
+      ...headers,
+    };
+    const text = typeof body === 'object' ? JSON.stringify(body) : body;
+    return send(method, url.startsWith('/') ? url : `${API}/${url}`, sent, text);
   };
   const as: AccessWorld['as'] = async (visitor, request) => {
     if (visitor === 'no token') return ask(undefined, request);
@@ -116,7 +119,14 @@ export async function accessWorld(options: HttpWorldOptions = {}): Promise<Acces
     tokens.set(visitor, token);
     return ask(token, request);
   };
-  return { ...world, askToken, signIn, ask, as };
+  return { ...world, base, askToken, signIn, ask, as };
+}
+
+async function readAnswer(response: Response): Promise<Answer> {
+  const headers = Object.fromEntries(response.headers);
+  const text = await response.text();
+  const isJson = String(headers['content-type']).startsWith('application/json') && text !== '';
+  return { status: response.status, body: isJson ? JSON.parse(text) : text, headers };
 }
 
 export const formOf = (visitor: Exclude<Visitor, 'no token'>): Record<string, string> => {
@@ -151,7 +161,7 @@ async function addIdentities({ directory }: HttpWorld): Promise<void> {
   }
   const people = [
     { ...accounts['other partner'], roles: [executive] },
-    { ...accounts.location, roles: [{ ...executive, locations: ['1001001'] }] },
+    { ...accounts.location, userId: SEATTLE, roles: [{ ...executive, locations: ['1001001'] }] },
     {
       ...accounts.operator,
       userId: OPERATOR,
