@@ -44,6 +44,7 @@ export const adminErrorAnswers = (...codes: ErrorCode[]): Record<string, object>
     'token_missing',
     'token_invalid',
     'operator_only',
+    'rate_limited',
     'internal',
     ...codes,
   );

@@ -7,7 +7,7 @@ export const NOW_SECONDS = Date.parse(NOW) / 1000;
 
 /** The key that the server under test signs with, from its store. */
 export async function realKey({ db }: Store) {
-  const [row] = await listSigningKeys(db, NOW);
+  const row = (await listSigningKeys(db, NOW)).find((one) => one.retired_time === null);
   if (!row) throw new Error('the server has no key yet');
   const jwk = JSON.parse(row.private_jwk);
   const key = (await importJWK(jwk, 'RS256')) as CryptoKey;

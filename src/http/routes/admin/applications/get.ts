@@ -1,4 +1,4 @@
-import { getApplication } from '../../../../identity/directory/find-identity.ts';
+import { getApplication } from '../../../../identity/directory/get-identity.ts';
 import type { Route } from '../../../api-app.ts';
 import { success } from '../../../envelope.ts';
 import { ApplicationParams, exampleApplication } from '../../../schemas/application.ts';

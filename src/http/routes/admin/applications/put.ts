@@ -1,4 +1,4 @@
-import { tenantOfApplication } from '../../../../identity/directory/find-identity.ts';
+import { tenantOfApplication } from '../../../../identity/directory/get-identity.ts';
 import { putApplication } from '../../../../identity/directory/put-application.ts';
 import { refuseOtherSecret } from '../../../../identity/directory/refuse-other-secret.ts';
 import type { Route } from '../../../api-app.ts';

@@ -1,4 +1,4 @@
-import { getUser } from '../../../../identity/directory/find-identity.ts';
+import { getUser } from '../../../../identity/directory/get-identity.ts';
 import type { Route } from '../../../api-app.ts';
 import { success } from '../../../envelope.ts';
 import { answerOf } from '../../../schemas/envelope.ts';

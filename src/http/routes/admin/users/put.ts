@@ -1,4 +1,4 @@
-import { tenantOfUser } from '../../../../identity/directory/find-identity.ts';
+import { tenantOfUser } from '../../../../identity/directory/get-identity.ts';
 import { putUser } from '../../../../identity/directory/put-user.ts';
 import type { Route } from '../../../api-app.ts';
 import { success } from '../../../envelope.ts';

@@ -8,14 +8,17 @@ import { checkedId } from './names.ts';
 import { invalid } from './put.ts';
 import { viewApplication } from './put-application.ts';
 import { rolesOf } from './roles.ts';
-import type { UserView } from './views.ts';
-import { type ApplicationView, type PartnerView, toPartnerView, toUserView } from './views.ts';
+import {
+  type ApplicationView,
+  type PartnerView,
+  toPartnerView,
+  toUserView,
+  type UserView,
+} from './views.ts';
 
 type FindContext = Pick<DirectoryContext, 'store' | 'clock'>;
 
-/** Each throws `identity_invalid` for what is no id, and `identity_not_found`. */
-
-/** That of the operators is none. */
+/** As all three do, throws `identity_invalid` for what is no id. That of the operators is not found. */
 export async function getPartner({ store }: FindContext, tenantId: string): Promise<PartnerView> {
   const id = checkedId(tenantId, 'tenantId');
   const row = id === OPERATOR_TENANT ? undefined : await findPartner(store.db, id);
