@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/load-config.ts';
 import { type EngineProcess, openEngineProcess } from '../engine/process/engine-process.ts';
 import { createServer } from '../http/create-server.ts';
 import { createIdentity } from '../identity/identity.ts';
+import { createPasswords } from '../identity/passwords.ts';
 import type { WrittenDataset } from '../sample/write-sample-world.ts';
 import { createLogger, type Logger } from './create-logger.ts';
 import { assertCanListen, listen } from './listen.ts';
@@ -67,7 +69,11 @@ export async function startApi(
     checks: createHealthChecks({ ...core, engine }, config),
     metrics: scrapeOf(told, core, workerMetrics),
   };
-  const server = await createServer({ config, reports, identity, logger, virtualTime, ...status });
+  const directory = { ...core, randomBytes, passwords: createPasswords() };
+  const server = await createServer({
+    ...{ config, reports, identity, directory, logger, virtualTime },
+    ...status,
+  });
   opening.defer(() => server.close());
   const address = await listen(server, config);
   url ||= address;

@@ -6,6 +6,7 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify';
+import type { DirectoryContext } from '../identity/directory/context.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
 import type { ReportsContext } from '../reports/context.ts';
@@ -32,6 +33,8 @@ export interface StatusServices {
 export interface Services extends StatusServices {
   readonly reports: ReportsContext;
   readonly identity: Identity;
+  /** What operators manage identities with, and read the audit trail. */
+  readonly directory: DirectoryContext;
   /** What clients see as the start of every address; empty: whatever the request came by. */
   readonly publicUrl: string;
   readonly telemetry: Pick<Telemetry, 'requestServed'>;

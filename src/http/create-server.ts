@@ -1,4 +1,5 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { DirectoryContext } from '../identity/directory/context.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
 import type { VirtualTime } from '../reports/clock/virtual-time.ts';
@@ -13,6 +14,7 @@ import { parseJsonBodies } from './plugins/json-body.ts';
 import { refuseOtherMethods } from './plugins/refuse-other-methods.ts';
 import { countRequests } from './plugins/request-metrics.ts';
 import { addSecurityHeaders } from './plugins/security-headers.ts';
+import { addAdminRoutes } from './routes/admin/admin-routes.ts';
 import { addClockRoutes } from './routes/admin/clock-routes.ts';
 import { addApiRoutes } from './routes/api-routes.ts';
 import { downloadFile } from './routes/files/download.ts';
@@ -28,6 +30,7 @@ export interface ServerParts extends StatusServices {
   readonly config: ServerConfig;
   readonly reports: ReportsContext;
   readonly identity: Identity;
+  readonly directory: DirectoryContext;
   /** pino, or what looks like it. */
   readonly logger: FastifyBaseLogger;
   readonly telemetry: Pick<Telemetry, 'requestServed'>;
@@ -80,4 +83,6 @@ async function addRoutes(app: ApiApp, services: Services): Promise<void> {
   answerLive(app, services);
   answerReady(app, services);
   tellMetrics(app, services);
+  const prefix = '/admin';
+  await app.register(async (scope: ApiApp) => addAdminRoutes(scope, services), { prefix });
 }

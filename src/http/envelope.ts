@@ -23,6 +23,13 @@ export const success = (
   dataRedacted,
 });
 
+/** A part of what there is; `nextLink` is the address of the next one, null with the last. */
+export const page = (
+  value: readonly unknown[],
+  message: string | null,
+  nextLink: string | null,
+): Envelope => ({ ...success(value, message), nextLink });
+
 export const failure = (statusCode: number, message: string): Envelope => ({
   value: [],
   nextLink: null,

@@ -29,6 +29,7 @@ export async function verifyAccessToken(
 ): Promise<Principal> {
   if (!token?.trim()) throw new PublicError('token_missing');
   const claims = await verifySignature(services, token.trim());
+  checkTexts(claims);
   checkIssuer(services, claims);
   checkAudience(services, claims);
   return findPrincipal(services.store.db, claims);
@@ -62,8 +63,8 @@ const keyOf =
 function reasonOf(error: errors.JOSEError): string {
   if (error instanceof errors.JWTExpired) return 'it has expired. Get a new one.';
   if (error instanceof errors.JWTClaimValidationFailed) {
-    if (error.claim === 'nbf') return 'it is not valid yet.';
-    return 'it is not an access token of this service.';
+    if (error.claim === 'nbf' && error.reason === 'check_failed') return 'it is not valid yet.';
+    return NO_ACCESS_TOKEN;
   }
   if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid) {
     return 'it is malformed.';
@@ -72,6 +73,13 @@ function reasonOf(error: errors.JOSEError): string {
 }
 
 const NOT_OURS = 'it was not issued by this service.';
+const NO_ACCESS_TOKEN = 'it is not an access token of this service.';
+
+/** Whatever else could be read as the text of an id is not one. */
+function checkTexts({ tid, oid, idtyp, appid, azp }: JWTPayload): void {
+  const isText = [tid, oid, idtyp, appid ?? azp].every((claim) => typeof claim === 'string');
+  if (!isText) throw invalid(NO_ACCESS_TOKEN);
+}
 
 function checkIssuer({ issuerBase }: Services, { iss, tid }: JWTPayload): void {
   const ours = [issuerOf(issuerBase, String(tid), 'v1'), issuerOf(issuerBase, String(tid), 'v2')];

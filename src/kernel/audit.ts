@@ -32,6 +32,7 @@ export const auditActions = [
   'application.secret',
   'key.rotate',
   'key.revoke',
+  'audit.read',
   'callback-secret.read',
   'callback-secret.rotate',
   'dataset.preview',

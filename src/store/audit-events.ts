@@ -31,6 +31,8 @@ export const findAuditEvents = (db: Db, filter: AuditFilter): Promise<AuditEvent
   if (filter.actorId !== undefined) query = query.where('actor_id', '=', filter.actorId);
   if (filter.target !== undefined) query = query.where('target', '=', filter.target);
   if (after) {
+    // Says no more than the next condition, but PostgreSQL begins in the index only by this one.
+    query = query.where('event_time', '>=', after.event_time);
     query = query.where((is) =>
       is.or([
         is('event_time', '>', after.event_time),

@@ -28,6 +28,36 @@ test.each([
   expect(readValues(schema, given)).toEqual(expected);
 });
 
+const strict = {
+  additionalProperties: false,
+  properties: {
+    roles: {
+      type: 'array',
+      items: { type: 'object', properties: { role: { type: 'string' }, on: { type: 'boolean' } } },
+    },
+    place: { type: 'object', properties: { City: { type: 'string' } } },
+  },
+};
+
+test.each([
+  [{ ROLES: [{ Role: 'a', ON: 'true', more: 1 }] }, { roles: [{ role: 'a', on: true }] }],
+  [{ Place: { city: 'x' } }, { place: { City: 'x' } }],
+  [
+    { roles: 'x', place: [1] },
+    { roles: 'x', place: [1] },
+  ],
+  [{ roles: [null, 'x', [1]] }, { roles: [null, 'x', [1]] }],
+  [{ Unknown: 1 }, { Unknown: 1 }],
+])('inside, and where nothing unknown may be: %j', (given, expected) => {
+  expect(readValues(strict, given)).toEqual(expected);
+});
+
+test('where nothing unknown may be, a property named __proto__ is kept as what it is', () => {
+  const read = readValues(strict, JSON.parse('{"__proto__": {"roles": []}}'));
+  expect(Object.keys(read)).toEqual(['__proto__']);
+  expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
+});
+
 test('a property named __proto__ changes nothing', () => {
   const read = readValues(schema, JSON.parse('{"__proto__": {"ReportName": "x"}}'));
   expect(read).toEqual({});

@@ -1,33 +1,51 @@
-/** The part of an object schema that reading needs. */
-export interface ObjectSchema {
-  readonly properties: Readonly<Record<string, { readonly type?: string | readonly string[] }>>;
+/** The part of a schema that reading needs. */
+export interface ValueSchema {
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, ValueSchema>>;
+  readonly items?: ValueSchema;
+  readonly additionalProperties?: unknown;
 }
+
+export type ObjectSchema = ValueSchema & Required<Pick<ValueSchema, 'properties'>>;
 
 type Values = Readonly<Record<string, unknown>>;
 
 /**
  * The values under the schema's spelling of their names, which may come in any case; of a repeated
- * one the last counts, and unknown ones are left out. Numbers and booleans may come as text. What
- * does not fit is left as it is, for the validator to refuse.
+ * one the last counts. Unknown ones are left out, unless the schema says that there may be none.
+ * Numbers and booleans may come as text. What does not fit is left as it is, for the validator to refuse.
  */
-export function readValues({ properties }: ObjectSchema, given: Values): Values {
+export function readValues(
+  { properties, additionalProperties }: ObjectSchema,
+  given: Values,
+): Values {
   const spelling = new Map(Object.keys(properties).map((name) => [name.toLowerCase(), name]));
-  const read: Record<string, unknown> = {};
+  const read: [string, unknown][] = [];
   for (const [givenName, value] of Object.entries(given)) {
     const name = spelling.get(givenName.trim().toLowerCase());
-    const type = name && properties[name]?.type;
-    if (name && type) read[name] = readValue([type].flat(), value);
+    const property = name === undefined ? undefined : properties[name];
+    if (name !== undefined && property?.type) read.push([name, readValue(property, value)]);
+    else if (additionalProperties === false) read.push([givenName, value]);
   }
-  return read;
+  // Makes properties of its own even of a name such as __proto__.
+  return Object.fromEntries(read);
 }
 
-function readValue(types: readonly string[], value: unknown): unknown {
-  if (typeof value !== 'string' || types.includes('string')) return value;
+function readValue(schema: ValueSchema, value: unknown): unknown {
+  if (typeof value !== 'string') return readInside(schema, value);
+  const types = [schema.type ?? []].flat();
+  if (types.includes('string')) return value;
   const text = value.trim();
   if (text === '') return types.includes('null') ? null : undefined;
   if (types.includes('boolean')) return readBoolean(text) ?? value;
   if (types.includes('integer') || types.includes('number')) return readNumber(text) ?? value;
   return value;
+}
+
+function readInside({ properties, items, ...schema }: ValueSchema, value: unknown): unknown {
+  if (Array.isArray(value)) return items ? value.map((item) => readValue(items, item)) : value;
+  if (typeof value !== 'object' || value === null || !properties) return value;
+  return readValues({ ...schema, properties }, value as Values);
 }
 
 function readBoolean(text: string): boolean | undefined {

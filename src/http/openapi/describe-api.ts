@@ -22,6 +22,7 @@ export const describeApi = (version: string, serverPath: string): FastifyDynamic
       { name: 'Files', description: 'What came of it' },
       { name: 'Tokens', description: 'Who may ask' },
       { name: 'Health', description: 'For operators' },
+      { name: 'Operators', description: 'Who manages partners, users and applications' },
       { name: 'Clock', description: 'What time it is, where the clock is virtual' },
     ],
     components: {

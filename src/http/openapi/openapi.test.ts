@@ -67,6 +67,18 @@ describe('the document', () => {
       'GET /health/live',
       'GET /health/ready',
       'GET /metrics',
+      'GET /admin/partners',
+      'GET /admin/partners/{tenantId}',
+      'PUT /admin/partners/{tenantId}',
+      'GET /admin/users',
+      'GET /admin/users/{userId}',
+      'PUT /admin/users/{userId}',
+      'GET /admin/applications',
+      'GET /admin/applications/{clientId}',
+      'PUT /admin/applications/{clientId}',
+      'POST /admin/applications/{clientId}/rotate-secret',
+      'GET /admin/audit',
+      'GET /admin/audit/export',
     ]);
   });
 

@@ -27,7 +27,7 @@ function validationReason(
 ): string {
   const schema = Object(request.routeOptions.schema)[context];
   const values = context === 'body' ? request.body : request.query;
-  const problems = findings.map((one) => describeProblem(one, schema?.properties ?? {}, values));
+  const problems = findings.map((one) => describeProblem(one, schema ?? {}, values));
   return [...new Set(problems)].join(' ');
 }
 

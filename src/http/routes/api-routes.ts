@@ -1,5 +1,6 @@
 import type { ApiApp, Route, Services } from '../api-app.ts';
 import { requireCaller } from '../plugins/authentication.ts';
+import { forbidKeeping } from '../plugins/forbid-keeping.ts';
 import { requireProgram } from '../plugins/program.ts';
 import { getCallbackSecretRoute } from './callbacks/get-secret.ts';
 import { listCallbacksRoute } from './callbacks/list.ts';
@@ -47,6 +48,7 @@ const routes: readonly Route[] = [
 
 /** The contract's API; every route of it needs a known program and a caller with a role. */
 export function addApiRoutes(app: ApiApp, services: Services): void {
+  forbidKeeping(app);
   requireProgram(app, services);
   requireCaller(app, services);
   for (const add of routes) add(app, services);

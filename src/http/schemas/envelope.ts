@@ -1,9 +1,9 @@
 import { type TSchema, Type } from 'typebox';
-import { success } from '../envelope.ts';
+import { page, success } from '../envelope.ts';
 
-const envelope = (value: TSchema) => ({
+const envelope = (value: TSchema, nextLink = 'Always null.') => ({
   value,
-  nextLink: Type.Unsafe<string | null>({ type: ['string', 'null'], description: 'Always null.' }),
+  nextLink: Type.Unsafe<string | null>({ type: ['string', 'null'], description: nextLink }),
   totalCount: Type.Integer({ description: 'Length of value.' }),
   message: Type.Unsafe<string | null>({ type: ['string', 'null'] }),
   statusCode: Type.Integer({ description: 'The same as the HTTP status.' }),
@@ -17,6 +17,18 @@ export const answerOf = (itemSchema: string, message: string | null, ...items: o
   description: message ?? 'Success',
   ...Type.Object(envelope(Type.Array(Type.Unsafe({ $ref: `${itemSchema}#` })))),
   examples: [success(items, message)],
+});
+
+/** The 200 answer that lists them in parts. */
+export const pageOf = (itemSchema: string, message: string, nextLink: string, item: object) => ({
+  description: message,
+  ...Type.Object(
+    envelope(
+      Type.Array(Type.Unsafe({ $ref: `${itemSchema}#` })),
+      'The address of the next part; null with the last.',
+    ),
+  ),
+  examples: [page([item], message, nextLink)],
 });
 
 /** The answer of every error. */

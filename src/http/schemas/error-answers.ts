@@ -36,3 +36,15 @@ export const apiErrorAnswers = (...codes: ErrorCode[]): Record<string, object> =
     'internal',
     ...codes,
   );
+
+/** Those of every route of the operators' API, and the route's own. */
+export const adminErrorAnswers = (...codes: ErrorCode[]): Record<string, object> =>
+  errorAnswers(
+    'invalid_request',
+    'token_missing',
+    'token_invalid',
+    'operator_only',
+    'rate_limited',
+    'internal',
+    ...codes,
+  );

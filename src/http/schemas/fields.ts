@@ -6,6 +6,10 @@ import { Nullable } from './nullable.ts';
 export const uuid = (description: string, example: string) =>
   Type.String({ format: 'uuid', description, examples: [example] });
 
+/** One that is sent: whether it is a UUID is told by whoever looks it up. */
+export const id = (description: string, example: string) =>
+  Type.String({ description, examples: [example] });
+
 export const time = (description: string, example?: string) =>
   Type.String({ description, ...(example !== undefined && { examples: [example] }) });
 

@@ -1,11 +1,15 @@
 import type { ApiApp } from '../api-app.ts';
+import { Application, PutApplication } from './application.ts';
+import { AuditEvent } from './audit-event.ts';
 import { CallbackSecret, Delivery } from './callback.ts';
 import { Dataset } from './dataset.ts';
 import { Failure } from './envelope.ts';
 import { Execution } from './execution.ts';
 import { Manifest } from './manifest.ts';
+import { Partner, PutPartner } from './partner.ts';
 import { Query, Row } from './query.ts';
 import { Report } from './report.ts';
+import { PutUser, User } from './user.ts';
 
 /** The nouns of the answers, under their names in the document. */
 export function addSharedSchemas(app: ApiApp): void {
@@ -21,4 +25,6 @@ export function addSharedSchemas(app: ApiApp): void {
     Failure,
   ])
     app.addSchema(schema);
+  for (const schema of [Partner, User, Application, AuditEvent]) app.addSchema(schema);
+  for (const schema of [PutPartner, PutUser, PutApplication]) app.addSchema(schema);
 }

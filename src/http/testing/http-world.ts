@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,11 +9,13 @@ import { defaultCatalogFolder, loadCatalog } from '../../catalog/load-catalog.ts
 import type { Preview, Previewer } from '../../engine/engine.ts';
 import { openDiskFiles } from '../../files/disk-files.ts';
 import type { ReportFiles } from '../../files/report-files.ts';
+import type { DirectoryContext } from '../../identity/directory/context.ts';
 import { createIdentity } from '../../identity/identity.ts';
 import { createPasswords } from '../../identity/passwords.ts';
 import { type Clock, manualClock } from '../../kernel/clock.ts';
 import { randomId } from '../../kernel/ids.ts';
 import { silentTelemetry, type Telemetry } from '../../kernel/telemetry.ts';
+import type { VirtualTime } from '../../reports/clock/virtual-time.ts';
 import { insertApplicationSecret, upsertApplication } from '../../store/applications.ts';
 import type { Store } from '../../store/open-store.ts';
 import { upsertPartner } from '../../store/partners.ts';
@@ -61,12 +64,14 @@ export interface HttpWorldOptions {
   readonly watchFiles?: (files: ReportFiles) => ReportFiles;
   readonly checks?: HealthChecks;
   readonly telemetry?: Telemetry;
+  readonly virtualTime?: VirtualTime;
 }
 
 export interface HttpWorld extends AsyncDisposable {
   readonly app: FastifyInstance;
   readonly clock: Clock & { set(to: string | Date): void };
   readonly store: Store;
+  readonly directory: DirectoryContext;
   readonly files: ReportFiles;
   readonly lines: () => string[];
   /** An access token of `exec`, `viewer` or `nobody`; the first two have a role. */
@@ -97,6 +102,7 @@ export async function httpWorld({
   watchFiles = (files) => files,
   checks = {},
   telemetry = silentTelemetry,
+  virtualTime,
 }: HttpWorldOptions = {}): Promise<HttpWorld> {
   const temporary = await temporaryStore();
   const folder = await mkdtemp(join(tmpdir(), 'http-'));
@@ -109,6 +115,10 @@ export async function httpWorld({
     passwordCost: cheap,
     ...{ acceptedResources: [RESOURCE], accessTokenSeconds: 3600 },
   });
+  const directory: DirectoryContext = {
+    ...{ store, clock, newId: randomId, randomBytes, audit },
+    passwords: createPasswords({ cost: cheap }),
+  };
   const files = watchFiles(await openDiskFiles(folder, { clock }));
   const { logger, lines } = recordingLogger();
   const app = await createServer({
@@ -126,9 +136,11 @@ export async function httpWorld({
       countRows: async () => 1000,
     },
     identity,
+    directory,
     logger,
     version: '1.2.3',
     ...{ checks, telemetry, metrics: async () => '' },
+    ...(virtualTime && { virtualTime }),
   });
   const token = async (user = 'exec'): Promise<string> => {
     const form = { ...passwordForm, username: `${user}@contoso.example` };
@@ -152,7 +164,17 @@ export async function httpWorld({
     await temporary[Symbol.asyncDispose]();
     await rm(folder, { recursive: true });
   };
-  return { app, clock, store, files, lines, token, call, [Symbol.asyncDispose]: dispose };
+  return {
+    app,
+    clock,
+    store,
+    directory,
+    files,
+    lines,
+    token,
+    call,
+    [Symbol.asyncDispose]: dispose,
+  };
 }
 
 export const passwordForm = {

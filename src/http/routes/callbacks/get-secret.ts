@@ -19,8 +19,7 @@ const schema = {
 };
 
 export const getCallbackSecretRoute: Route = (app, { reports }) => {
-  app.get('/CallbackSecret', { schema }, async (request, reply) => {
-    reply.header('cache-control', 'no-store');
+  app.get('/CallbackSecret', { schema }, async (request) => {
     return success(await getCallbackSecrets(reports, callerOf(request)), MESSAGE);
   });
 };

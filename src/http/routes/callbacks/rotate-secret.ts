@@ -28,8 +28,7 @@ const schema = {
 };
 
 export const rotateCallbackSecretRoute: Route = (app, { reports }) => {
-  app.post('/CallbackSecret/rotate', { schema }, async (request, reply) => {
-    reply.header('cache-control', 'no-store');
+  app.post('/CallbackSecret/rotate', { schema }, async (request) => {
     return success(await rotateCallbackSecret(reports, callerOf(request)), MESSAGE);
   });
 };

@@ -40,7 +40,7 @@ test('the stored gzip bytes, with all that a client wants to know', async () => 
     'content-disposition': `attachment; filename="Gr??e _A_B.csv"; filename*=UTF-8''Gr%C3%B6%C3%9Fe%20_A_B.csv`,
     etag: `"${report.sha256}"`,
     'accept-ranges': 'bytes',
-    'cache-control': 'private, max-age=0',
+    'cache-control': 'private, no-store',
     vary: 'Accept-Encoding',
     'x-content-type-options': 'nosniff',
   });

@@ -85,7 +85,7 @@ const validators = ({ etag }: Representation) => ({
   etag,
   vary: 'Accept-Encoding',
   'accept-ranges': 'bytes',
-  'cache-control': 'private, max-age=0',
+  'cache-control': 'private, no-store',
 });
 
 const description = (file: OpenedFile, { encoding }: Representation) => ({
