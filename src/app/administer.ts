@@ -73,3 +73,4 @@ export { type KeyView, listKeys } from '../identity/keys/list-keys.ts';
 export { revokeSigningKey } from '../identity/keys/revoke-signing-key.ts';
 export { type Rotation, rotateSigningKey } from '../identity/keys/rotate-signing-key.ts';
 export { rotateWhenDue } from '../identity/keys/rotate-when-due.ts';
+export { type AuditRecord, auditTrail, type TrailFilter } from './audit-trail.ts';

@@ -3,6 +3,7 @@ import { version } from '../app/version.ts';
 import { errorText } from '../kernel/errors.ts';
 import { registerApi } from './commands/api.ts';
 import { registerApp } from './commands/app.ts';
+import { registerAudit } from './commands/audit.ts';
 import { registerDatasets } from './commands/datasets.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerKeys } from './commands/keys.ts';
@@ -31,6 +32,7 @@ for (const register of [
   registerUser,
   registerApp,
   registerKeys,
+  registerAudit,
   registerDemo,
   registerDatasets,
   registerTry,

@@ -1,4 +1,4 @@
-import type { Change, Put } from '../../app/administer.ts';
+import type { ApplicationView, Change, Put } from '../../app/administer.ts';
 import { type RoleGrant, roleText } from '../../kernel/roles.ts';
 import type { AdminFlags, AdminIo } from './admin-command.ts';
 
@@ -34,9 +34,10 @@ function describePut<View>(put: Put<View>, what: string, secret: string): string
   }
 }
 
-/** `name "A" → "B"`. A password shows that there is a new one, and nothing else. */
+/** `name "A" → "B"`. Of secrets it shows that there is a new one, and until when the others hold. */
 export function changeText({ property, before, after }: Change): string {
   if (property === 'password') return 'password (a new one)';
+  if (property === 'secrets') return `secret (a new one${olderText(after as SecretView[])})`;
   return `${property} ${valueText(before)} → ${valueText(after)}`;
 }
 
@@ -46,11 +47,13 @@ export function valueText(value: unknown): string {
   return value.length === 0 ? 'none' : value.map(itemText).join(', ');
 }
 
-/** A role, a location, or a secret by its id and end. */
-function itemText(item: Record<string, unknown>): string {
-  if ('role' in item) return roleText(item as unknown as RoleGrant);
-  if ('secretId' in item) return `${item.secretId} (${endText(item.expiresTime)})`;
-  return `${item.id}=${item.name}`;
-}
+/** A role or a location. */
+const itemText = (item: Record<string, unknown>): string =>
+  'role' in item ? roleText(item as unknown as RoleGrant) : `${item.id}=${item.name}`;
 
-const endText = (time: unknown): string => (time === null ? 'no end' : `until ${time}`);
+type SecretView = ApplicationView['secrets'][number];
+
+function olderText(secrets: readonly SecretView[]): string {
+  const ends = secrets.flatMap(({ expiresTime }) => expiresTime ?? []);
+  return ends.length > 0 ? `; the one before is valid until ${ends.join(', ')}` : '';
+}

@@ -52,8 +52,7 @@ const rotate = (flags: RotateFlags, io: AdminIo): Promise<void> =>
         ? await app.rotateSigningKey(context, admin)
         : await app.rotateWhenDue(context, flags.ifOlderThan, admin);
     if (flags.json) {
-      const put = { outcome: rotation ? 'changed' : 'unchanged', value: rotation ?? null };
-      io.stdout.write(`${JSON.stringify(put, null, 2)}\n`);
+      printJson({ outcome: rotation ? 'changed' : 'unchanged', value: rotation ?? null }, io);
     } else io.stdout.write(`${rotatedText(rotation, keyGraceSeconds)}\n`);
   });
 
@@ -73,7 +72,7 @@ const revoke = (kid: string, flags: AdminFlags, io: AdminIo): Promise<void> =>
   administering(flags, async (app, { context, admin }) => {
     const { outcome, replacedBy } = await app.revokeSigningKey(context, admin, kid);
     if (flags.json) {
-      io.stdout.write(`${JSON.stringify({ outcome, value: { kid, replacedBy } }, null, 2)}\n`);
+      printJson({ outcome, value: { kid, replacedBy } }, io);
       return;
     }
     const done = `Key ${kid} is revoked: nothing that it signed is accepted any more.`;
@@ -81,3 +80,7 @@ const revoke = (kid: string, flags: AdminFlags, io: AdminIo): Promise<void> =>
     const next = replacedBy ? `\nKey ${replacedBy} signs from now on.` : '';
     io.stdout.write(`${outcome === 'changed' ? done : again}${next}\n`);
   });
+
+const printJson = (put: object, { stdout }: AdminIo): void => {
+  stdout.write(`${JSON.stringify(put, null, 2)}\n`);
+};

@@ -38,8 +38,11 @@ export async function generateRow(now: Date): Promise<SigningKeyRow> {
     extractable: true,
   });
   const jwk = await exportJWK(privateKey);
+  const key_id = await calculateJwkThumbprint(jwk);
+  // On the command line it would be taken for an option.
+  if (key_id.startsWith('-')) return generateRow(now);
   return {
-    key_id: await calculateJwkThumbprint(jwk),
+    key_id,
     private_jwk: JSON.stringify(jwk),
     created_time: now.toISOString(),
     retired_time: null,
