@@ -3,6 +3,7 @@ import { version } from '../app/version.ts';
 import { errorText } from '../kernel/errors.ts';
 import { registerApi } from './commands/api.ts';
 import { registerApp } from './commands/app.ts';
+import { registerApply } from './commands/apply.ts';
 import { registerAudit } from './commands/audit.ts';
 import { registerDatasets } from './commands/datasets.ts';
 import { registerDemo } from './commands/demo.ts';
@@ -32,6 +33,7 @@ for (const register of [
   registerUser,
   registerApp,
   registerKeys,
+  registerApply,
   registerAudit,
   registerDemo,
   registerDatasets,
