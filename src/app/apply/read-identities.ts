@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Problem, placeText } from '../../catalog/catalog-error.ts';
+import { byPlace, type Problem, placeText } from '../../catalog/catalog-error.ts';
 import { checkAgainst, compileSchema } from '../../catalog/check-shape.ts';
 import { parseYamlFile, type YamlFile, type YamlSource } from '../../catalog/yaml-file.ts';
 import type { WishedIdentities } from '../../identity/directory/apply/wished-identities.ts';
@@ -15,7 +15,9 @@ const validate = compileSchema(identitiesSchema);
 /** The file is faulty. The message lists every problem, one a line. */
 export class IdentitiesError extends Error {
   constructor(problems: readonly Problem[]) {
-    const lines = problems.map(({ place, reason }) => `${placeText(place)}: ${reason}`);
+    const lines = problems
+      .toSorted(byPlace)
+      .map(({ place, reason }) => `${placeText(place)}: ${reason}`);
     super([...lines, 'Nothing was done.'].join('\n'));
     this.name = 'IdentitiesError';
   }
