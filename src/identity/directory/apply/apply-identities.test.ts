@@ -4,7 +4,8 @@ import { manualClock } from '../../../kernel/clock.ts';
 import { randomId } from '../../../kernel/ids.ts';
 import { parseRole } from '../../../kernel/roles.ts';
 import { findAuditEvents } from '../../../store/audit-events.ts';
-import { describeStores, testAuditLog } from '../../../store/store.fixture.ts';
+import { describeStores, testAuditLog, userRow } from '../../../store/store.fixture.ts';
+import { upsertUser } from '../../../store/users.ts';
 import { cheapPasswords } from '../../identity.fixture.ts';
 import type { DirectoryContext } from '../context.ts';
 import { admin } from '../directory.fixture.ts';
@@ -121,6 +122,14 @@ describeStores((temporaryStore) => {
     ]);
     const back = alpine({ users: [eva, { ...urs, disabled: false }] });
     expect(told(await identities.apply(back))).toEqual(['change user urs disabled']);
+  });
+
+  test('leaves users of an external issuer to their issuer', async () => {
+    await using identities = await world();
+    await identities.apply(alpine());
+    const ext = { tenant_id: ALPINE, issuer: 'https://login.example', subject: 's' };
+    await upsertUser(identities.context.store.db, userRow({ user_id: 'x', ...ext }));
+    expect((await identities.plan(alpine(), { prune: true })).applied).toEqual([]);
   });
 
   test('leaves the operators alone when the file does not speak of them', async () => {

@@ -7,7 +7,10 @@ import { putApplicationIn } from '../put-application.ts';
 import { putUserIn } from '../put-user.ts';
 import type { AnyView } from './applied.ts';
 
-/** Disables the users and applications of the tenant that are not among those to keep. */
+/**
+ * Disables the users and applications of the tenant that are not among those to keep. Users whom an
+ * external issuer vouches for come and go there: no file can know them all.
+ */
 export async function pruneMembers(
   context: DirectoryContext,
   trx: Db,
@@ -19,8 +22,8 @@ export async function pruneMembers(
     keep.map((one) => ('userId' in one ? one.userId : 'clientId' in one ? one.clientId : '')),
   );
   const pruned: Put<AnyView>[] = [];
-  for (const { user_id: userId, disabled } of await listUsers(trx, tenantId)) {
-    if (disabled || kept.has(userId)) continue;
+  for (const { user_id: userId, disabled, issuer } of await listUsers(trx, tenantId)) {
+    if (disabled || issuer !== null || kept.has(userId)) continue;
     const wish = { tenantId, userId, disabled: true };
     pruned.push(await putUserIn(context, trx, admin, wish, 'change'));
   }
