@@ -26,7 +26,7 @@ export const listSigningKeys = (db: Db, retiredAfter: string): Promise<SigningKe
 /** Also those that verify nothing any more; the newest first. */
 export const listAllSigningKeys = (db: Db): Promise<SigningKeyRow[]> => listSigningKeys(db, '');
 
-/** With `publicJwk` the private part is forgotten too: a retired key signs nothing. */
+/** It signs no more. With `publicJwk` the private part is forgotten. */
 export async function retireSigningKey(
   db: Db,
   keyId: string,
@@ -36,6 +36,16 @@ export async function retireSigningKey(
   await db
     .updateTable('signing_keys')
     .set({ retired_time: time, ...(publicJwk !== undefined && { private_jwk: publicJwk }) })
+    .where('key_id', '=', keyId)
+    .where('retired_time', 'is', null)
+    .execute();
+}
+
+/** Nothing that it signed is valid any more, whether it still signs or is retired. */
+export async function revokeSigningKey(db: Db, keyId: string, publicJwk: string): Promise<void> {
+  await db
+    .updateTable('signing_keys')
+    .set({ retired_time: REVOKED_TIME, private_jwk: publicJwk })
     .where('key_id', '=', keyId)
     .execute();
 }

@@ -4,9 +4,10 @@ import {
   listAllSigningKeys,
   lockSigningKeys,
   REVOKED_TIME,
+  revokeSigningKey as revokeRow,
 } from '../../store/signing-keys.ts';
 import type { Admin } from '../directory/context.ts';
-import { generateRow, retire, signs } from './make-key.ts';
+import { generateRow, publicPart, signs } from './make-key.ts';
 import type { KeyContext } from './rotate-signing-key.ts';
 
 export interface Revocation {
@@ -28,7 +29,7 @@ export async function revokeSigningKey(
     const row = rows.find(({ key_id }) => key_id === kid);
     if (!row) throw new PublicError('identity_not_found', { what: `a signing key ${kid}` });
     if (row.retired_time === REVOKED_TIME) return { outcome: 'unchanged', replacedBy: null };
-    await retire(trx, row, REVOKED_TIME);
+    await revokeRow(trx, row.key_id, JSON.stringify(publicPart(row)));
     const needsAnother = !rows.some((other) => other !== row && signs(other));
     if (needsAnother) await insertSigningKey(trx, spare);
     const replacedBy = needsAnother ? spare.key_id : null;
