@@ -48,11 +48,7 @@ export async function openCore(config: Config): Promise<Core> {
     home,
     catalog,
     store,
-    audit: createAuditLog({
-      wallClock: systemClock,
-      newId: randomId,
-      retentionDays: config.auditRetentionDays,
-    }),
+    audit: openAuditLog(config),
     files,
     countRows: createCountRows(home.data),
     linkSecret: await settingOr(store.db, 'link-secret', () =>
@@ -62,8 +58,11 @@ export async function openCore(config: Config): Promise<Core> {
   };
 }
 
+export const openAuditLog = ({ auditRetentionDays: retentionDays }: Config): AuditLog =>
+  createAuditLog({ wallClock: systemClock, newId: randomId, retentionDays });
+
 /** @throws Error when the database belongs to another home. */
-async function openBoundStore(config: Config, home: Home): Promise<Store> {
+export async function openBoundStore(config: Config, home: Home): Promise<Store> {
   const store = await openStore(config.databaseUrl || home.database, {
     poolSize: config.databaseConnections,
   });

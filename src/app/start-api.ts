@@ -7,6 +7,7 @@ import { createIdentity } from '../identity/identity.ts';
 import { createPasswords } from '../identity/passwords.ts';
 import type { WrittenDataset } from '../sample/write-sample-world.ts';
 import { createLogger, type Logger } from './create-logger.ts';
+import { keepKeysFresh } from './keep-keys-fresh.ts';
 import { assertCanListen, listen } from './listen.ts';
 import { type Core, openCore } from './open-core.ts';
 import { openVirtualTime } from './open-virtual-time.ts';
@@ -60,6 +61,7 @@ export async function startApi(
       return url;
     },
   });
+  opening.use(keepKeysFresh({ ...core, logger }, config.signingKeyDays));
   const { telemetry } = told;
   const reports = { ...core, engine, telemetry, limits: config };
   const virtualTime = openVirtualTime(core, config);

@@ -29,7 +29,8 @@ const problemText = ({ place, reason }: Problem): string => `${placeText(place)}
 export const placeText = (place: Place | string): string =>
   typeof place === 'string' ? place : `${place.path}:${place.line}:${place.column}`;
 
-function byPlace(a: Problem, b: Problem): number {
+/** In the order of the files. */
+export function byPlace(a: Problem, b: Problem): number {
   const [left, right] = [startOf(a.place), startOf(b.place)];
   if (left.path !== right.path) return left.path < right.path ? -1 : 1;
   return left.line - right.line || left.column - right.column;

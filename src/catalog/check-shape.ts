@@ -1,10 +1,13 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import datasetSchema from '../../catalog/schema/dataset.schema.json' with { type: 'json' };
 import queriesSchema from '../../catalog/schema/system-queries.schema.json' with { type: 'json' };
 import type { Problem } from './catalog-error.ts';
 import type { FileKind } from './read-catalog-folder.ts';
 import { suggest } from './suggest.ts';
-import type { ValuePath, YamlFile } from './yaml-file.ts';
+import type { ValuePath, YamlFile, YamlSource } from './yaml-file.ts';
+
+/** Compiles a schema for `checkAgainst`. */
+export const compileSchema = (schema: object): ValidateFunction => ajv.compile(schema);
 
 const ajv = new Ajv2020({ allErrors: true, verbose: true });
 const validators = {
@@ -17,17 +20,29 @@ const HARMLESS = new Set(['additionalProperties', 'enum', 'minimum', 'maximum', 
 
 /** Holds a file against its JSON Schema. A usable one may be faulty, but has the right shape. */
 export function checkShape(file: YamlFile): { problems: Problem[]; usable: boolean } {
-  const validate = validators[file.source.kind];
+  return checkAgainst(validators[file.source.kind], file);
+}
+
+/** Words of one's own for a fault; undefined: the usual ones, which show the faulty value. */
+export type OwnReason = (error: ErrorObject, path: ValuePath) => string | undefined;
+
+export function checkAgainst(
+  validate: ValidateFunction,
+  file: YamlFile<YamlSource>,
+  ownReason: OwnReason = () => undefined,
+): { problems: Problem[]; usable: boolean } {
   validate(file.value);
   const errors = validate.errors ?? [];
   return {
-    problems: errors.map((error) => problemOf(file, error)),
+    problems: errors.map((error) => problemOf(file, error, ownReason)),
     usable: errors.every((error) => HARMLESS.has(error.keyword)),
   };
 }
 
-function problemOf(file: YamlFile, error: ErrorObject): Problem {
+function problemOf(file: YamlFile<YamlSource>, error: ErrorObject, ownReason: OwnReason): Problem {
   const path = pathOf(error.instancePath);
+  const own = ownReason(error, path);
+  if (own !== undefined) return { place: file.place(path), reason: own };
   if (error.keyword !== 'additionalProperties')
     return { place: file.place(path), reason: reasonOf(error, path) };
   const key = String(error.params.additionalProperty);

@@ -5,15 +5,20 @@ import type { CatalogSource } from './read-catalog-folder.ts';
 
 export type ValuePath = readonly (string | number)[];
 
+/** What a file is read from; of the catalog it says more. */
+export type YamlSource = Pick<CatalogSource, 'path' | 'text'>;
+
 /** A parsed file that remembers where everything in it stands. */
-export interface YamlFile {
-  readonly source: CatalogSource;
+export interface YamlFile<Source extends YamlSource = CatalogSource> {
+  readonly source: Source;
   readonly value: unknown;
   /** The place of the value at `path`, or of its key. */
   place(path: ValuePath, part?: 'key' | 'value'): Place;
 }
 
-export function parseYamlFile(source: CatalogSource): { file: YamlFile; problems: Problem[] } {
+export function parseYamlFile<Source extends YamlSource>(
+  source: Source,
+): { file: YamlFile<Source>; problems: Problem[] } {
   const lines = new LineCounter();
   const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
   const placeAt = (offset: number): Place => {

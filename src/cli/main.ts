@@ -2,13 +2,19 @@ import { Command } from 'commander';
 import { version } from '../app/version.ts';
 import { errorText } from '../kernel/errors.ts';
 import { registerApi } from './commands/api.ts';
+import { registerApp } from './commands/app.ts';
+import { registerApply } from './commands/apply.ts';
+import { registerAudit } from './commands/audit.ts';
 import { registerDatasets } from './commands/datasets.ts';
 import { registerDemo } from './commands/demo.ts';
+import { registerKeys } from './commands/keys.ts';
 import { registerLoad } from './commands/load.ts';
+import { registerPartner } from './commands/partner.ts';
 import { registerPull } from './commands/pull.ts';
 import { registerSample } from './commands/sample.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerTry } from './commands/try.ts';
+import { registerUser } from './commands/user.ts';
 import { registerVersion } from './commands/version.ts';
 import { registerWorker } from './commands/worker.ts';
 
@@ -23,6 +29,12 @@ for (const register of [
   registerWorker,
   registerSample,
   registerLoad,
+  registerPartner,
+  registerUser,
+  registerApp,
+  registerKeys,
+  registerApply,
+  registerAudit,
   registerDemo,
   registerDatasets,
   registerTry,

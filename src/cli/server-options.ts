@@ -2,10 +2,14 @@ import type { Command } from 'commander';
 import type { ConfigOverrides } from '../config/load-config.ts';
 
 /** Options that several server commands share. Each has an environment variable too. */
+export const withHomeFolder = (command: Command): Command =>
+  command.option('--home <dir>', 'folder of everything the server keeps (INSIGHTS_HOME)');
+
 export const withHome = (command: Command): Command =>
-  command
-    .option('--home <dir>', 'folder of everything the server keeps (INSIGHTS_HOME)')
-    .option('--catalog <dirs>', 'further catalog folders, comma-separated (INSIGHTS_CATALOG)');
+  withHomeFolder(command).option(
+    '--catalog <dirs>',
+    'further catalog folders, comma-separated (INSIGHTS_CATALOG)',
+  );
 
 export const withLog = (command: Command): Command =>
   command.option(

@@ -83,6 +83,12 @@ export const settings = {
     min: 60,
     whole: true,
   }),
+  signingKeyDays: number(
+    'INSIGHTS_SIGNING_KEY_DAYS',
+    90,
+    'How old the key that signs access tokens becomes before another takes its place; 0: it is never changed by itself.',
+    { min: 0 },
+  ),
   minimumLeadHours: number(
     'INSIGHTS_MINIMUM_LEAD_HOURS',
     4,

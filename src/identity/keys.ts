@@ -1,17 +1,10 @@
-import {
-  type CryptoKey,
-  calculateJwkThumbprint,
-  exportJWK,
-  generateKeyPair,
-  importJWK,
-  type JWK,
-  type JWK_RSA_Public,
-} from 'jose';
+import { type CryptoKey, importJWK, type JWK, type JWK_RSA_Public } from 'jose';
 import type { Store } from '../store/open-store.ts';
 import type { SigningKeyRow } from '../store/schema.ts';
-import { insertSigningKey, listSigningKeys } from '../store/signing-keys.ts';
+import { listSigningKeys } from '../store/signing-keys.ts';
+import { ALGORITHM, makeKey, publicPart, signs } from './keys/make-key.ts';
 
-export const ALGORITHM = 'RS256';
+export { ALGORITHM } from './keys/make-key.ts';
 
 export interface PublicKey extends JWK_RSA_Public {
   readonly kty: 'RSA';
@@ -56,40 +49,11 @@ export function createKeyRing(store: Store, graceSeconds: number): KeyRing {
   };
 }
 
-const signs = (row: SigningKeyRow): boolean => row.retired_time === null;
-
-/** Of several processes that find no key at once, the first to insert wins and all use its key. */
-async function makeKey(store: Store, now: Date): Promise<SigningKeyRow> {
-  const made = await generateRow(now);
-  return store.transaction(async (trx) => {
-    const other = (await listSigningKeys(trx, now.toISOString())).find(signs);
-    if (other) return other;
-    await insertSigningKey(trx, made);
-    return made;
-  });
-}
-
-async function generateRow(now: Date): Promise<SigningKeyRow> {
-  const { privateKey } = await generateKeyPair(ALGORITHM, {
-    modulusLength: 2048,
-    extractable: true,
-  });
-  const jwk = await exportJWK(privateKey);
-  return {
-    key_id: await calculateJwkThumbprint(jwk),
-    private_jwk: JSON.stringify(jwk),
-    created_time: now.toISOString(),
-    retired_time: null,
-  };
-}
-
 const privateJwk = (row: SigningKeyRow): JWK => JSON.parse(row.private_jwk) as JWK;
 
 /** Names what is public, so that a private part can never slip through. */
 function publicKey(row: SigningKeyRow): PublicKey {
-  const { n, e } = privateJwk(row);
-  if (n === undefined || e === undefined) throw new Error(`Signing key ${row.key_id} is not RSA.`);
-  return { kty: 'RSA', use: 'sig', alg: ALGORITHM, kid: row.key_id, n, e };
+  return { ...publicPart(row), use: 'sig', alg: ALGORITHM, kid: row.key_id };
 }
 
 async function importKey(jwk: JWK): Promise<CryptoKey> {

@@ -13,3 +13,15 @@ export interface RoleGrant {
  * none of its users has rows.
  */
 export const OPERATOR_TENANT = '00000000-0000-4000-8000-00000000000a';
+
+/** A role as it is written on the command line and in files: `report-viewer@1001001,1001002`. */
+export const roleText = ({ role, locations }: RoleGrant): string =>
+  locations === null ? role : `${role}@${locations.join(',')}`;
+
+/** Reads what `roleText` writes. Whether there is such a role, and such a location, is not looked at. */
+export function parseRole(text: string): RoleGrant {
+  const [role = '', ...rest] = text.split('@');
+  const named = rest.join('@').split(',');
+  const locations = named.map((id) => id.trim()).filter((id) => id !== '');
+  return { role: role.trim() as RoleName, locations: rest.length === 0 ? null : locations };
+}

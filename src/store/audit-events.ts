@@ -14,6 +14,8 @@ export interface AuditFilter {
   readonly tenantId?: string | undefined;
   readonly actorId?: string | undefined;
   readonly target?: string | undefined;
+  /** An id or a name: of what is done on the command line the actor has a name only. */
+  readonly actor?: string | undefined;
   /** Only what comes after this one in the order. */
   readonly after?: Pick<AuditEventRow, 'event_time' | 'event_id'> | undefined;
   readonly limit: number;
@@ -30,6 +32,10 @@ export const findAuditEvents = (db: Db, filter: AuditFilter): Promise<AuditEvent
   if (filter.tenantId !== undefined) query = query.where('tenant_id', '=', filter.tenantId);
   if (filter.actorId !== undefined) query = query.where('actor_id', '=', filter.actorId);
   if (filter.target !== undefined) query = query.where('target', '=', filter.target);
+  const { actor } = filter;
+  if (actor !== undefined) {
+    query = query.where((is) => is.or([is('actor_id', '=', actor), is('actor_name', '=', actor)]));
+  }
   if (after) {
     // Says no more than the next condition, but PostgreSQL begins in the index only by this one.
     query = query.where('event_time', '>=', after.event_time);

@@ -1,18 +1,9 @@
 import { sql } from 'kysely';
 import type { Db, DeliveryRow } from './schema.ts';
-
-const QUEUE_LOCK = 'callback-claims';
+import { holdLock } from './settings.ts';
 
 /** Claims are made one after the other, so that each sees the attempts that the others have begun. */
-export const lockDeliveryQueue = async (db: Db): Promise<void> => {
-  await db
-    .insertInto('settings')
-    .values({ name: QUEUE_LOCK, value: '' })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute();
-  const lock = db.selectFrom('settings').select('name').where('name', '=', QUEUE_LOCK);
-  await lock.forUpdate().execute();
-};
+export const lockDeliveryQueue = (db: Db): Promise<void> => holdLock(db, 'callback-claims');
 
 /** What a choice among deliveries goes by. */
 export type Candidate = Pick<DeliveryRow, 'delivery_id' | 'status' | 'origin' | 'tenant_id'>;

@@ -83,10 +83,10 @@ export interface RoleAssignmentRow {
 
 export interface SigningKeyRow {
   key_id: string;
-  /** JSON Web Key, private part included. */
+  /** JSON Web Key, private part included while it signs. */
   private_jwk: string;
   created_time: string;
-  /** Null while it signs. */
+  /** Null while it signs; `REVOKED_TIME` when what it signed shall be valid no more. */
   retired_time: string | null;
 }
 

@@ -16,6 +16,20 @@ export async function settingOr(db: Db, name: string, make: () => string): Promi
   return (await findSetting(db, name)) ?? made;
 }
 
+/**
+ * For a transaction: holds the lock of that name until it ends, over all processes. A row is locked,
+ * because that works on both kinds of database.
+ */
+export const holdLock = async (trx: Db, name: string): Promise<void> => {
+  await trx
+    .insertInto('settings')
+    .values({ name, value: '' })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute();
+  const lock = trx.selectFrom('settings').select('name').where('name', '=', name);
+  await lock.forUpdate().execute();
+};
+
 const findSetting = async (db: Db, name: string): Promise<string | undefined> =>
   (await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst())
     ?.value;

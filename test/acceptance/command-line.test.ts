@@ -41,6 +41,15 @@ describe('--help', () => {
     [['datasets'], ['--api', '--login', '--tenant', 'INSIGHTS_CLIENT_SECRET']],
     [['try'], ['<query>', '--api', '--tenant', '--user', 'INSIGHTS_PASSWORD']],
     [['pull'], ['<query>', '--output', '--api', '--login', '--tenant', 'INSIGHTS_PASSWORD']],
+    [['partner'], ['list', 'show', 'add', 'change', 'disable', 'enable']],
+    [
+      ['user', 'add'],
+      ['--partner', '--operator', '--role', '--password-stdin', '--no-password'],
+    ],
+    [['app'], ['list', 'show', 'add', 'change', 'disable', 'enable', 'rotate-secret']],
+    [['keys'], ['list', 'rotate', 'revoke']],
+    [['audit'], ['--from', '--to', '--action', '--outcome', '--partner', '--actor', '--target']],
+    [['apply'], ['<file>', '--yes', '--prune', '--json']],
     [['version'], ['--help']],
   ])('of insights %s names what it takes', async (command, named) => {
     const { code, stdout } = await runCommand([...command, '--help']);

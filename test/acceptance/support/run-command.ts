@@ -16,13 +16,17 @@ export async function runCommand(
     readonly env?: Record<string, string>;
     readonly cwd?: string;
     readonly seconds?: number;
+    /** On standard input. */
+    readonly input?: string;
   } = {},
 ): Promise<CommandEnd> {
   const child = spawn(process.execPath, [commandFile, ...args], {
     cwd: options.cwd ?? projectFolder,
     env: cleanEnvironment(options.env),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // A command that ends without reading it has closed its end.
+  child.stdin.on('error', () => {}).end(options.input);
   const deadline = setTimeout(() => child.kill('SIGKILL'), (options.seconds ?? 50) * 1000);
   const [stdout, stderr] = await Promise.all([
     text(child.stdout),
