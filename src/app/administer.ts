@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { Config } from '../config/load-config.ts';
 import type { Admin, DirectoryContext } from '../identity/directory/context.ts';
-import { createPasswords } from '../identity/passwords.ts';
-import { SKEW_SECONDS } from '../identity/verify-token.ts';
+import { createDirectory } from '../identity/directory/create-directory.ts';
 import { noOrigin } from '../kernel/audit.ts';
 import { randomId } from '../kernel/ids.ts';
 import { openHome } from './home.ts';
@@ -15,8 +13,6 @@ export interface Administration {
   readonly context: DirectoryContext;
   /** Whoever runs the command: who may read the home's database may do everything anyway. */
   readonly admin: Admin;
-  /** How long what a retired key signed may still be valid. */
-  readonly keyGraceSeconds: number;
 }
 
 /** Opens the home's store, beside a running server if there is one, and closes it after the work. */
@@ -29,22 +25,23 @@ export async function administer<T>(
   const store = await openBoundStore(config, home);
   try {
     return await work({
-      context: {
-        ...{ store, clock, randomBytes, newId: randomId },
-        passwords: createPasswords(),
-        audit: openAuditLog(config),
-      },
+      context: createDirectory(
+        { store, clock, newId: randomId, audit: openAuditLog(config) },
+        config,
+      ),
       admin: {
         actor: { id: null, name: `${osUser()} on the command line`, tenantId: null },
         origin: noOrigin,
       },
-      keyGraceSeconds: config.accessTokenSeconds + SKEW_SECONDS,
     });
   } finally {
     await store.close();
   }
 }
 
+export type { AuditEventView } from '../identity/audit/audit-event-view.ts';
+export { auditPages } from '../identity/audit/audit-pages.ts';
+export { recordReading } from '../identity/audit/read-audit.ts';
 export {
   addApplication,
   addPartner,
@@ -73,4 +70,4 @@ export { type KeyView, listKeys } from '../identity/keys/list-keys.ts';
 export { revokeSigningKey } from '../identity/keys/revoke-signing-key.ts';
 export { type Rotation, rotateSigningKey } from '../identity/keys/rotate-signing-key.ts';
 export { rotateWhenDue } from '../identity/keys/rotate-when-due.ts';
-export { type AuditRecord, auditTrail, type TrailFilter } from './audit-trail.ts';
+export { revokeAnyLinks } from '../reports/executions/revoke-links.ts';

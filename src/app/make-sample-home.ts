@@ -11,6 +11,6 @@ export async function makeSampleHome(
 ): Promise<{ readonly folder: string; readonly written: readonly WrittenDataset[] }> {
   await using core = await openCore({ ...config, sample: true });
   const written = await ensureSampleWorld(core, config, onProgress);
-  await applySampleIdentities(core);
+  await applySampleIdentities(core, config);
   return { folder: core.home.folder, written };
 }

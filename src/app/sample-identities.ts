@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { Config } from '../config/load-config.ts';
 import type { DirectoryContext } from '../identity/directory/context.ts';
+import { createDirectory } from '../identity/directory/create-directory.ts';
 import { putApplication } from '../identity/directory/put-application.ts';
 import { putPartner } from '../identity/directory/put-partner.ts';
 import { putUser } from '../identity/directory/put-user.ts';
-import { createPasswords } from '../identity/passwords.ts';
 import { noOrigin } from '../kernel/audit.ts';
 import { sampleIdentities } from '../sample/identities.ts';
 import { findApplication } from '../store/applications.ts';
@@ -18,10 +18,13 @@ const sample = {
 };
 
 /** Adds the sample's partners, users and applications. Those that are there already stay as they are. */
-export const applySampleIdentities = (core: Core): Promise<void> =>
+export const applySampleIdentities = (
+  core: Core,
+  config: Pick<Config, 'accessTokenSeconds'>,
+): Promise<void> =>
   // Hashing passwords is dear: of several nodes that start at once, one does it.
   whileLocked(join(core.home.folder, 'sample-identities.lock'), () =>
-    addMissing({ ...core, randomBytes, passwords: createPasswords() }),
+    addMissing(createDirectory(core, config)),
   );
 
 async function addMissing(context: DirectoryContext): Promise<void> {

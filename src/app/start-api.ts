@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/load-config.ts';
 import { type EngineProcess, openEngineProcess } from '../engine/process/engine-process.ts';
 import { createServer } from '../http/create-server.ts';
+import { createDirectory } from '../identity/directory/create-directory.ts';
 import { createIdentity } from '../identity/identity.ts';
-import { createPasswords } from '../identity/passwords.ts';
 import type { WrittenDataset } from '../sample/write-sample-world.ts';
 import { createLogger, type Logger } from './create-logger.ts';
 import { keepKeysFresh } from './keep-keys-fresh.ts';
@@ -71,7 +70,7 @@ export async function startApi(
     checks: createHealthChecks({ ...core, engine }, config),
     metrics: scrapeOf(told, core, workerMetrics),
   };
-  const directory = { ...core, randomBytes, passwords: createPasswords() };
+  const directory = createDirectory(core, config);
   const server = await createServer({
     ...{ config, reports, identity, directory, logger, virtualTime },
     ...status,
@@ -100,7 +99,7 @@ async function prepareSample(
   refuseExposedSample(config, config.sample || (await holdsSampleWorld(core.home.data)));
   if (!config.sample) return;
   await ensureSampleWorld(core, config, onProgress);
-  await applySampleIdentities(core);
+  await applySampleIdentities(core, config);
 }
 
 const openEngine = async (

@@ -8,6 +8,7 @@ import { registerAudit } from './commands/audit.ts';
 import { registerDatasets } from './commands/datasets.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerKeys } from './commands/keys.ts';
+import { registerLink } from './commands/link.ts';
 import { registerLoad } from './commands/load.ts';
 import { registerPartner } from './commands/partner.ts';
 import { registerPull } from './commands/pull.ts';
@@ -34,6 +35,7 @@ for (const register of [
   registerApp,
   registerKeys,
   registerApply,
+  registerLink,
   registerAudit,
   registerDemo,
   registerDatasets,

@@ -11,7 +11,7 @@ import { type Metadata, tenantMetadata } from './metadata.ts';
 import { createPasswords, type ScryptCost } from './passwords.ts';
 import type { Services, Version } from './services.ts';
 import type { TokenAnswer } from './token-answer.ts';
-import { type Principal, SKEW_SECONDS, verifyAccessToken } from './verify-token.ts';
+import { keyGraceSeconds, type Principal, verifyAccessToken } from './verify-token.ts';
 
 export interface IdentityOptions {
   readonly store: Store;
@@ -68,7 +68,7 @@ function createServices(options: IdentityOptions): Services {
     audit: options.audit,
     randomBytes: random,
     passwords: createPasswords({ cost: options.passwordCost, randomBytes: random }),
-    keys: createKeyRing(options.store, options.accessTokenSeconds + SKEW_SECONDS),
+    keys: createKeyRing(options.store, keyGraceSeconds(options.accessTokenSeconds)),
     get issuerBase() {
       return options.issuerBase;
     },

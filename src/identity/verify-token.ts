@@ -22,6 +22,10 @@ export interface Principal {
 /** How far the clocks of two machines may be apart. */
 export const SKEW_SECONDS = 60;
 
+/** Until the last token that a key signed has expired everywhere. */
+export const keyGraceSeconds = (accessTokenSeconds: number): number =>
+  accessTokenSeconds + SKEW_SECONDS;
+
 /** Throws `token_missing` or `token_invalid`; the reason tells no more than a caller may know. */
 export async function verifyAccessToken(
   services: Services,

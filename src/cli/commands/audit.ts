@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { AuditRecord } from '../../app/administer.ts';
+import type { AuditEventView } from '../../app/administer.ts';
 import { auditActions, auditOutcomes } from '../../kernel/audit.ts';
 import { isUuid } from '../../kernel/ids.ts';
 import {
@@ -48,14 +48,16 @@ export function registerAudit(program: Command, io: AdminIo = processIo()): void
 }
 
 const show = ({ partner, json, ...flags }: AuditFlags, io: AdminIo): Promise<void> =>
-  administering(flags, async (app, { context }) => {
+  administering(flags, async (app, { context, admin }) => {
     const { from, to, action, outcome, actor, target, limit } = flags;
     const names = await app.partnerNames(context);
     const tenantId = partner && (await tenantOf(partner));
-    const pages = app.auditTrail(context.store, {
+    const filter = {
       ...{ from, to, outcome, actor, target, limit, actions: action },
       ...(tenantId && { tenantId }),
-    });
+    };
+    await app.recordReading(context, admin, filter);
+    const pages = app.auditPages(context.store, filter);
     const text = json ? toLines(pages) : toTables(pages, names, io);
     await pipeline(Readable.from(text), io.stdout, { end: false }).catch(ignoreClosed);
 
@@ -66,12 +68,12 @@ const show = ({ partner, json, ...flags }: AuditFlags, io: AdminIo): Promise<voi
     }
   });
 
-async function* toLines(pages: AsyncIterable<AuditRecord[]>): AsyncGenerator<string> {
+async function* toLines(pages: AsyncIterable<readonly AuditEventView[]>): AsyncGenerator<string> {
   for await (const page of pages) yield page.map((one) => `${JSON.stringify(one)}\n`).join('');
 }
 
 async function* toTables(
-  pages: AsyncIterable<AuditRecord[]>,
+  pages: AsyncIterable<readonly AuditEventView[]>,
   names: ReadonlyMap<string, string>,
   { stdout }: AdminIo,
 ): AsyncGenerator<string> {
@@ -83,11 +85,11 @@ async function* toTables(
   if (isEmpty) yield 'Nothing of that kind is recorded.\n';
 }
 
-const row = (names: ReadonlyMap<string, string>) => (one: AuditRecord) => ({
-  Time: one.time,
+const row = (names: ReadonlyMap<string, string>) => (one: AuditEventView) => ({
+  Time: one.eventTime,
   Action: one.action,
   Outcome: one.outcome,
-  Actor: one.actor.name ?? one.actor.id ?? '–',
+  Actor: one.actorName ?? one.actorId ?? '–',
   Partner: one.tenantId === null ? '–' : (names.get(one.tenantId) ?? one.tenantId),
   Target: one.target ?? '–',
   'From address': one.address ?? '–',

@@ -40,20 +40,20 @@ const row = (key: KeyView) => ({
 });
 
 const list = (flags: AdminFlags, io: AdminIo): Promise<void> =>
-  administering(flags, async (app, { context, keyGraceSeconds }) => {
-    const keys = await app.listKeys(context.store, context.clock.now(), keyGraceSeconds);
+  administering(flags, async (app, { context }) => {
+    const keys = await app.listKeys(context);
     printList(keys, row, 'There is no key yet; the first token makes one.', flags, io);
   });
 
 const rotate = (flags: RotateFlags, io: AdminIo): Promise<void> =>
-  administering(flags, async (app, { context, admin, keyGraceSeconds }) => {
+  administering(flags, async (app, { context, admin }) => {
     const rotation =
       flags.ifOlderThan === undefined
         ? await app.rotateSigningKey(context, admin)
         : await app.rotateWhenDue(context, flags.ifOlderThan, admin);
     if (flags.json) {
       printJson({ outcome: rotation ? 'changed' : 'unchanged', value: rotation ?? null }, io);
-    } else io.stdout.write(`${rotatedText(rotation, keyGraceSeconds)}\n`);
+    } else io.stdout.write(`${rotatedText(rotation, context.keyGraceSeconds)}\n`);
   });
 
 function rotatedText(rotation: Rotation | undefined, graceSeconds: number): string {

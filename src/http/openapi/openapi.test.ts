@@ -77,6 +77,10 @@ describe('the document', () => {
       'GET /admin/applications/{clientId}',
       'PUT /admin/applications/{clientId}',
       'POST /admin/applications/{clientId}/rotate-secret',
+      'GET /admin/keys',
+      'POST /admin/keys/rotate',
+      'DELETE /admin/keys/{keyId}',
+      'POST /admin/executions/{executionId}/revoke-links',
       'GET /admin/audit',
       'GET /admin/audit/export',
     ]);

@@ -68,6 +68,11 @@ export const Execution = Type.Object(
   { $id: 'Execution', title: 'Execution' },
 );
 
+export const RevokedLinks = Type.Object(
+  { executionId: uuid('The execution', exampleIds.execution) },
+  { $id: 'RevokedLinks', title: 'RevokedLinks' },
+);
+
 export const exampleExecution: ExecutionView = {
   executionId: exampleIds.execution,
   reportId: exampleIds.report,

@@ -4,11 +4,12 @@ import { AuditEvent } from './audit-event.ts';
 import { CallbackSecret, Delivery } from './callback.ts';
 import { Dataset } from './dataset.ts';
 import { Failure } from './envelope.ts';
-import { Execution } from './execution.ts';
+import { Execution, RevokedLinks } from './execution.ts';
 import { Manifest } from './manifest.ts';
 import { Partner, PutPartner } from './partner.ts';
 import { Query, Row } from './query.ts';
 import { Report } from './report.ts';
+import { KeyRevocation, KeyRotation, SigningKey } from './signing-key.ts';
 import { PutUser, User } from './user.ts';
 
 /** The nouns of the answers, under their names in the document. */
@@ -27,4 +28,6 @@ export function addSharedSchemas(app: ApiApp): void {
     app.addSchema(schema);
   for (const schema of [Partner, User, Application, AuditEvent]) app.addSchema(schema);
   for (const schema of [PutPartner, PutUser, PutApplication]) app.addSchema(schema);
+  for (const schema of [SigningKey, KeyRotation, KeyRevocation, RevokedLinks])
+    app.addSchema(schema);
 }

@@ -126,6 +126,13 @@ const partnerCases: readonly AccessCase[] = [
     request: ({ executionId }) => ({ url: `${REPORT}/execution/cancel/${executionId}` }),
   },
   {
+    route: `PUT ${API}/${REPORT}/execution/revokeLinks/{executionId}`,
+    strangers: 404,
+    request: ({ completedExecutionId }) => ({
+      url: `${REPORT}/execution/revokeLinks/${completedExecutionId}`,
+    }),
+  },
+  {
     route: `GET ${API}/${REPORT}/callback/{reportId}`,
     strangers: 404,
     request: ({ reportId }) => ({ url: `${REPORT}/callback/${reportId}` }),
@@ -190,6 +197,11 @@ const publicCases: readonly AccessCase[] = [
     by: 'an altered link',
     request: ({ link }) => ({ url: link.replace(/sig=[^&]*/, 'sig=') }),
   },
+  {
+    route: 'GET /files/{executionId}/manifest.json',
+    by: 'its link',
+    request: ({ link }) => ({ url: link.replace(/[^/]*\?/, 'manifest.json?') }),
+  },
   { route: 'GET /health/live', request: () => ({ url: '/health/live' }) },
   { route: 'GET /health/ready', request: () => ({ url: '/health/ready' }) },
   { route: 'GET /metrics', request: () => ({ url: '/metrics' }) },
@@ -230,6 +242,18 @@ const adminCases: readonly AccessCase[] = [
   {
     route: 'POST /admin/applications/{clientId}/rotate-secret',
     request: () => ({ url: `/admin/applications/${CLIENT}/rotate-secret`, body: {} }),
+  },
+  { route: 'GET /admin/keys', request: () => ({ url: '/admin/keys' }) },
+  { route: 'POST /admin/keys/rotate', request: () => ({ url: '/admin/keys/rotate' }) },
+  {
+    route: 'DELETE /admin/keys/{keyId}',
+    request: ({ keyId }) => ({ url: `/admin/keys/${keyId}` }),
+  },
+  {
+    route: 'POST /admin/executions/{executionId}/revoke-links',
+    request: ({ completedExecutionId }) => ({
+      url: `/admin/executions/${completedExecutionId}/revoke-links`,
+    }),
   },
   { route: 'GET /admin/audit', request: () => ({ url: '/admin/audit' }) },
   { route: 'GET /admin/audit/export', request: () => ({ url: '/admin/audit/export' }) },

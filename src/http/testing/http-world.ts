@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import type { Preview, Previewer } from '../../engine/engine.ts';
 import { openDiskFiles } from '../../files/disk-files.ts';
 import type { ReportFiles } from '../../files/report-files.ts';
 import type { DirectoryContext } from '../../identity/directory/context.ts';
+import { createDirectory } from '../../identity/directory/create-directory.ts';
 import { createIdentity } from '../../identity/identity.ts';
 import { createPasswords } from '../../identity/passwords.ts';
 import { type Clock, manualClock } from '../../kernel/clock.ts';
@@ -115,10 +115,8 @@ export async function httpWorld({
     passwordCost: cheap,
     ...{ acceptedResources: [RESOURCE], accessTokenSeconds: 3600 },
   });
-  const directory: DirectoryContext = {
-    ...{ store, clock, newId: randomId, randomBytes, audit },
-    passwords: createPasswords({ cost: cheap }),
-  };
+  const parts = { store, clock, newId: randomId, audit };
+  const directory = createDirectory(parts, { accessTokenSeconds: 3600, passwordCost: cheap });
   const files = watchFiles(await openDiskFiles(folder, { clock }));
   const { logger, lines } = recordingLogger();
   const app = await createServer({

@@ -1,3 +1,5 @@
+import { generateRow } from '../../identity/keys/make-key.ts';
+import { insertSigningKey } from '../../store/signing-keys.ts';
 import type { AccessWorld, Visitor } from './access-world.ts';
 import { completedReport, secureLink } from './completed-report.ts';
 
@@ -15,6 +17,8 @@ export interface OwnThings {
   readonly completedExecutionId: string;
   /** Path and query of its file's link. */
   readonly link: string;
+  /** Of a key that signs no more. */
+  readonly keyId: string;
 }
 
 const START = '2026-03-02T04:00:00Z';
@@ -44,7 +48,15 @@ export async function ownThings(
     ...{ queryId, reportId, deliveryId },
     executionId: waiting.body.value[0].executionId,
     ...(await completed(world, owner)),
+    keyId: await retiredKey(world),
   };
+}
+
+async function retiredKey({ store, clock }: AccessWorld): Promise<string> {
+  const now = clock.now();
+  const row = { ...(await generateRow(now)), retired_time: now.toISOString() };
+  await insertSigningKey(store.db, row);
+  return row.key_id;
 }
 
 async function completed(world: AccessWorld, owner: Exclude<Visitor, 'no token'>) {

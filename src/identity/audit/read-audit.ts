@@ -3,6 +3,7 @@ import type { Admin, DirectoryContext } from '../directory/context.ts';
 import { cursorOf, readCursor } from './audit-cursor.ts';
 import { type AuditEventView, toAuditEventView } from './audit-event-view.ts';
 import { type AuditFilterInput, checkedFilter, wrong } from './audit-filter.ts';
+import { auditPages } from './audit-pages.ts';
 
 type AuditContext = Pick<DirectoryContext, 'store' | 'audit'>;
 
@@ -43,22 +44,16 @@ export async function exportAudit(
   admin: Admin,
   input: AuditFilterInput,
 ): Promise<AsyncGenerator<readonly AuditEventView[]>> {
-  const first = await findPage(context, { ...input, limit: LARGEST_PAGE });
+  const pages = auditPages(context.store, checkedFilter(input));
+  const first = await pages.next();
   await recordReading(context, admin, input);
-  return pagesFrom(context, input, first);
+  return continued(first, pages);
 }
 
-async function* pagesFrom(
-  context: AuditContext,
-  input: AuditFilterInput,
-  first: AuditPage,
-): AsyncGenerator<readonly AuditEventView[]> {
-  let page = first;
-  yield page.events;
-  while (page.next !== null) {
-    page = await findPage(context, { ...input, limit: LARGEST_PAGE, after: page.next });
-    yield page.events;
-  }
+async function* continued<T>(first: IteratorResult<T>, rest: AsyncGenerator<T>): AsyncGenerator<T> {
+  if (first.done) return;
+  yield first.value;
+  yield* rest;
 }
 
 async function findPage({ store }: AuditContext, input: AuditPageInput): Promise<AuditPage> {
@@ -76,10 +71,10 @@ function checkedLimit(limit: number = DEFAULT_LIMIT): number {
 }
 
 /** The trail holds names and addresses: who looks into it is part of it. */
-async function recordReading(
+export async function recordReading(
   { audit, store }: AuditContext,
   admin: Admin,
-  input: AuditPageInput,
+  input: object,
 ): Promise<void> {
   const asked = Object.entries(input).filter(([, value]) => value !== undefined && value !== '');
   const detail = Object.fromEntries(asked.map(([name, value]) => [name, bounded(value)]));

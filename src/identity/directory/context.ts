@@ -13,6 +13,8 @@ export interface DirectoryContext {
   readonly randomBytes: (count: number) => Buffer;
   readonly passwords: Passwords;
   readonly audit: AuditLog;
+  /** How long what a retired key signed may still be valid. */
+  readonly keyGraceSeconds: number;
 }
 
 /** On whose word identities change. */

@@ -24,7 +24,7 @@ describeStores((temporaryStore) => {
     const verifies = async (kid: string) =>
       (await ring.verifyingKey(kid, clock.now())) !== undefined;
     const statuses = async () =>
-      (await listKeys(store, clock.now(), GRACE)).map(({ status }) => status);
+      (await listKeys({ store, clock, keyGraceSeconds: GRACE })).map(({ status }) => status);
     const recorded = async () =>
       (await findAuditEvents(store.db, { limit: 100 })).map(({ action, target, actor_name }) => ({
         action,
@@ -58,7 +58,7 @@ describeStores((temporaryStore) => {
     expect(rotation).toEqual({ kid: await world.signing(), retired: [first] });
     expect(rotation?.kid).not.toBe(first);
     expect(await world.verifies(first)).toBe(true);
-    const [, old] = (await listKeys(context.store, clock.now(), GRACE)).sort((a) =>
+    const [, old] = (await listKeys({ ...context, keyGraceSeconds: GRACE })).sort((a) =>
       a.status === 'signing' ? -1 : 1,
     );
     expect(old).toMatchObject({

@@ -1,6 +1,6 @@
-import type { Store } from '../../store/open-store.ts';
 import type { SigningKeyRow } from '../../store/schema.ts';
 import { listAllSigningKeys, REVOKED_TIME } from '../../store/signing-keys.ts';
+import type { DirectoryContext } from '../directory/context.ts';
 
 export interface KeyView {
   /** As it stands in the header of tokens. */
@@ -16,13 +16,14 @@ export interface KeyView {
   readonly verifiesUntil: string | null;
 }
 
-/** The newest first. `graceSeconds`: how long a token lives, and the skew of clocks. */
-export async function listKeys(
-  store: Pick<Store, 'db'>,
-  now: Date,
-  graceSeconds: number,
-): Promise<KeyView[]> {
-  return (await listAllSigningKeys(store.db)).map((row) => toKeyView(row, now, graceSeconds));
+/** The newest first. */
+export async function listKeys({
+  store,
+  clock,
+  keyGraceSeconds,
+}: Pick<DirectoryContext, 'store' | 'clock' | 'keyGraceSeconds'>): Promise<KeyView[]> {
+  const now = clock.now();
+  return (await listAllSigningKeys(store.db)).map((row) => toKeyView(row, now, keyGraceSeconds));
 }
 
 export function toKeyView(row: SigningKeyRow, now: Date, graceSeconds: number): KeyView {

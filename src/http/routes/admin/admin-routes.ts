@@ -7,6 +7,10 @@ import { putApplicationRoute } from './applications/put.ts';
 import { rotateSecretRoute } from './applications/rotate-secret.ts';
 import { exportAuditRoute } from './audit/export.ts';
 import { listAuditRoute } from './audit/list.ts';
+import { adminRevokeLinksRoute } from './executions/revoke-links.ts';
+import { listKeysRoute } from './keys/list.ts';
+import { revokeKeyRoute } from './keys/revoke.ts';
+import { rotateKeyRoute } from './keys/rotate.ts';
 import { getPartnerRoute } from './partners/get.ts';
 import { listPartnersRoute } from './partners/list.ts';
 import { putPartnerRoute } from './partners/put.ts';
@@ -25,6 +29,10 @@ const routes: readonly Route[] = [
   getApplicationRoute,
   putApplicationRoute,
   rotateSecretRoute,
+  listKeysRoute,
+  rotateKeyRoute,
+  revokeKeyRoute,
+  adminRevokeLinksRoute,
   listAuditRoute,
   exportAuditRoute,
 ];

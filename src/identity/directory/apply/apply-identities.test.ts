@@ -54,6 +54,7 @@ describeStores((temporaryStore) => {
     const context: DirectoryContext = {
       ...{ store: temporary.store, clock: manualClock('2026-03-01T12:00:00Z') },
       ...{ newId: randomId, randomBytes, passwords: cheapPasswords, audit: testAuditLog() },
+      keyGraceSeconds: 3660,
     };
     const plan = (wished: WishedIdentities, options?: PlanOptions) =>
       planIdentities(context, admin, wished, options);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { noOrigin } from '../kernel/audit.ts';
-import { describeStores, testAuditLog } from '../store/store.fixture.ts';
-import { auditTrail } from './audit-trail.ts';
+import { noOrigin } from '../../kernel/audit.ts';
+import { describeStores, testAuditLog } from '../../store/store.fixture.ts';
+import { auditPages } from './audit-pages.ts';
 
 describeStores((temporaryStore) => {
   async function trail(count: number) {
@@ -15,8 +15,8 @@ describeStores((temporaryStore) => {
         detail: { index },
       });
     }
-    const pages = async (filter: Parameters<typeof auditTrail>[1], size: number) =>
-      (await Array.fromAsync(auditTrail(store, filter, size))).map((page) =>
+    const pages = async (filter: Parameters<typeof auditPages>[1], size: number) =>
+      (await Array.fromAsync(auditPages(store, filter, size))).map((page) =>
         page.map(({ detail }) => detail.index),
       );
     return { pages, [Symbol.asyncDispose]: () => temporary[Symbol.asyncDispose]() };
