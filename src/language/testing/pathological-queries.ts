@@ -1,20 +1,15 @@
 import { longestQuery } from '../check-query.ts';
+import { filled } from './fragments.ts';
 
-/** As many whole pieces as the longest query holds, between a beginning and an end. */
-function filled(piece: string, start = '', end = ''): string {
-  const room = longestQuery - Buffer.byteLength(start + end);
-  return start + piece.repeat(Math.floor(room / Buffer.byteLength(piece))) + end;
-}
-
-/** `count` different words, each made of its number. */
-const numbered = (start: string, make: (index: number) => string): string => {
+/** Different words, each made of its number, for as long as there is room. */
+function numbered(start: string, make: (index: number) => string): string {
   let text = start;
   for (let index = 0; ; index += 1) {
     const piece = make(index);
     if (Buffer.byteLength(text) + Buffer.byteLength(piece) > longestQuery) return text;
     text += piece;
   }
-};
+}
 
 const FROM = ' FROM CustomersAndTenants ';
 const WHERE = `SELECT Month${FROM}WHERE `;
