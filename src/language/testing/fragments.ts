@@ -48,17 +48,31 @@ export function fragmentArbitrary(dataset: Dataset): fc.Arbitrary<string> {
     .map(([pieces, between]) => pieces.join(between));
 }
 
-/** Good texts with something left out, doubled, swapped or put in. */
+/** Good texts with a stretch or a word left out, doubled, swapped or replaced. */
 export const mutatedArbitrary = (
   good: fc.Arbitrary<string>,
   fragment: fc.Arbitrary<string>,
 ): fc.Arbitrary<string> =>
   fc
-    .tuple(good, fc.nat(), fc.nat({ max: 12 }), fc.oneof(fc.constant(''), fragment))
-    .map(([text, at, length, put]) => {
-      const from = at % (text.length + 1);
-      return text.slice(0, from) + put + text.slice(from + length);
-    });
+    .tuple(good, fc.nat(), fc.nat({ max: 12 }), fc.oneof(fc.constant(''), fragment), fc.nat(3))
+    .map(([text, at, length, put, how]) =>
+      how === 0 ? splice(text, at, length, put) : changeWord(text, at, put, how),
+    );
+
+function splice(text: string, at: number, length: number, put: string): string {
+  const from = at % (text.length + 1);
+  return text.slice(0, from) + put + text.slice(from + length);
+}
+
+function changeWord(text: string, at: number, put: string, how: number): string {
+  const words = text.match(/'(?:[^']|'')*'|\w+|\s+|./gs) ?? [];
+  const index = at % Math.max(1, words.length);
+  const word = words[index] ?? '';
+  if (how === 1) words.splice(index, 1, put);
+  else if (how === 2) words.splice(index, 1, word, ' ', word);
+  else words.splice(index, 2, words[index + 1] ?? '', ' ', word);
+  return words.join('');
+}
 
 /** Bytes of any kind, read as UTF-8 as a request's body is. */
 export const rawTextArbitrary: fc.Arbitrary<string> = fc.oneof(
