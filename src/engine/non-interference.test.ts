@@ -3,16 +3,20 @@ import { guardPlan } from '../policy/guard.ts';
 import { playNonInterference } from './testing/non-interference/play.ts';
 
 // `node test/non-interference/run.ts --cases 100000` plays longer.
-const patient = { timeout: 300_000 };
+const PATIENT = 300_000;
 
-test('what a caller may not see changes no byte of any answer', patient, async () => {
-  const summary = await playNonInterference({ cases: 2000, seed: 20_261 });
-  expect(summary.failures).toEqual([]);
-  expect(summary.broken).toBe(0);
-  // The game is worth its name: answers lack something, and one who sees all sees the worlds differ.
-  expect(summary.redacted).toBeGreaterThan(200);
-  expect(summary.controlsThatDiffered / summary.controls).toBeGreaterThan(0.25);
-});
+test(
+  'what a caller may not see changes no byte of any answer',
+  async () => {
+    const summary = await playNonInterference({ cases: 2000, seed: 20_261 });
+    expect(summary.failures).toEqual([]);
+    expect(summary.broken).toBe(0);
+    // The game is worth its name: answers lack something, and one who sees all sees the worlds differ.
+    expect(summary.redacted).toBeGreaterThan(200);
+    expect(summary.controlsThatDiffered / summary.controls).toBeGreaterThan(0.25);
+  },
+  PATIENT,
+);
 
 const leaks: readonly (readonly [string, typeof guardPlan])[] = [
   [
@@ -41,7 +45,11 @@ const leaks: readonly (readonly [string, typeof guardPlan])[] = [
   ],
 ];
 
-test.each(leaks)('the game finds a guard that shows %s', patient, async (_, guard) => {
-  const summary = await playNonInterference({ cases: 4000, seed: 7, guard, stopAtFailure: true });
-  expect(summary.failures).not.toEqual([]);
-});
+test.each(leaks)(
+  'the game finds a guard that shows %s',
+  async (_, guard) => {
+    const summary = await playNonInterference({ cases: 4000, seed: 7, guard, stopAtFailure: true });
+    expect(summary.failures).not.toEqual([]);
+  },
+  PATIENT,
+);
