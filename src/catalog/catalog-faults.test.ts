@@ -125,6 +125,11 @@ test.each([
     ['6:13: "Amount" is of type decimal(12,2); it must be a date or timestamp'],
   ],
   [
+    'a time column that is withheld from some',
+    ['{ name: Day, type: date,', '{ name: Day, sensitivity: personal, type: date,'],
+    ['6:13: "Day" has a sensitivity; TIMESPAN would tell its values to those who may not see them'],
+  ],
+  [
     'a time column without grain',
     ['timeGrain: day\n', ''],
     ['6:13: "timeGrain" is missing; it may be month, day'],

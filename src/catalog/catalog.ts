@@ -46,17 +46,43 @@ export function metricNamed(dataset: Dataset, name: string): Metric {
   return metric;
 }
 
+type FoundField =
+  | { readonly kind: 'column'; readonly column: Column }
+  | { readonly kind: 'metric'; readonly metric: Metric };
+
+interface FieldIndex {
+  readonly fields: ReadonlyMap<string, FoundField>;
+  readonly hidden: ReadonlyMap<string, Column>;
+}
+
 /** What a query may select: a column by any case or alias, or a metric by any case. */
-export function findField(
-  dataset: Dataset,
-  name: string,
-): { kind: 'column'; column: Column } | { kind: 'metric'; metric: Metric } | undefined {
-  const wanted = name.toLowerCase();
-  const column = dataset.columns.find(
-    (candidate) =>
-      candidate.selectable && namesOf(candidate).some((known) => known.toLowerCase() === wanted),
-  );
-  if (column) return { kind: 'column', column };
-  const metric = dataset.metrics.find((candidate) => candidate.name.toLowerCase() === wanted);
-  return metric && { kind: 'metric', metric };
+export const findField = (dataset: Dataset, name: string): FoundField | undefined =>
+  fieldIndex(dataset).fields.get(name.toLowerCase());
+
+/** A column by any case or alias that queries may not select. */
+export const findHiddenColumn = (dataset: Dataset, name: string): Column | undefined =>
+  fieldIndex(dataset).hidden.get(name.toLowerCase());
+
+const indexes = new WeakMap<Dataset, FieldIndex>();
+
+/** By name in lower case. Kept, because a query of 64 KiB may ask for ten thousand names. */
+function fieldIndex(dataset: Dataset): FieldIndex {
+  const known = indexes.get(dataset);
+  if (known) return known;
+  const named = (columns: readonly Column[]) =>
+    columns.flatMap((column) =>
+      namesOf(column).map((name) => [name.toLowerCase(), column] as const),
+    );
+  const { columns, metrics } = dataset;
+  const index = {
+    fields: new Map<string, FoundField>([
+      ...metrics.map((metric) => [metric.name.toLowerCase(), { kind: 'metric', metric }] as const),
+      ...named(columns.filter(({ selectable }) => selectable)).map(
+        ([name, column]) => [name, { kind: 'column', column }] as const,
+      ),
+    ]),
+    hidden: new Map(named(columns.filter(({ selectable }) => !selectable))),
+  };
+  indexes.set(dataset, index);
+  return index;
 }

@@ -54,6 +54,9 @@ function checkTime(dataset: DatasetFile, problem: NewProblem): Problem[] {
   else if (column.type !== 'date' && column.type !== 'timestamp') {
     const reason = `"${timeColumn}" is of type ${column.type}; it must be a date or timestamp`;
     problems.push(problem(['timeColumn'], reason));
+  } else if (column.sensitivity !== undefined) {
+    const reason = `"${timeColumn}" has a sensitivity; TIMESPAN would tell its values to those who may not see them`;
+    problems.push(problem(['timeColumn'], reason));
   }
   if (timeGrain === undefined)
     problems.push(problem(['timeColumn'], '"timeGrain" is missing; it may be month, day'));

@@ -26,6 +26,8 @@ export async function openDatabase(
     autoload_known_extensions: 'false',
     autoinstall_known_extensions: 'false',
     allow_community_extensions: 'false',
+    // DuckDB's default, and what a select without ORDER BY relies on for its order.
+    preserve_insertion_order: 'true',
     ...(memoryLimit === undefined ? {} : { memory_limit: memoryLimit }),
     ...(threads === undefined ? {} : { threads: String(threads) }),
   });

@@ -31,7 +31,7 @@ test('a plain select reads only what it needs', () => {
   ).toBe(`SELECT "Customer", "Seats"
 FROM (SELECT "Customer", "Day", "Seats" FROM rows WHERE "Account" = 'A1') AS visible
 WHERE lower("Customer") = lower('O''Hara')
-ORDER BY 2 DESC NULLS LAST, "Day" ASC NULLS LAST
+ORDER BY 2 DESC NULLS LAST, "Day" ASC NULLS LAST, 1 ASC NULLS LAST
 LIMIT 10`);
 });
 
@@ -54,7 +54,7 @@ test('metrics group by the selected columns, and conditions on metrics filter gr
 FROM (SELECT "Customer", "Seats" FROM rows WHERE "Account" = 'A1') AS visible
 GROUP BY "Customer"
 HAVING count(DISTINCT "Customer") > (1)
-ORDER BY count(*) DESC NULLS LAST`);
+ORDER BY count(*) DESC NULLS LAST, 1 ASC NULLS LAST`);
 });
 
 test('withheld columns are replaced before anything looks at them', () => {
@@ -69,7 +69,8 @@ test('withheld columns are replaced before anything looks at them', () => {
   ).toBe(`SELECT "Email", "Revenue", CAST(sum(CAST(NULL AS BIGINT)) AS HUGEINT)
 FROM (SELECT CAST(NULL AS VARCHAR) AS "Email", CAST(NULL AS DECIMAL(18, 2)) AS "Revenue" FROM rows WHERE "Account" = 'A1') AS visible
 WHERE "Revenue" > (10.00)
-GROUP BY "Email", "Revenue"`);
+GROUP BY "Email", "Revenue"
+ORDER BY 1 ASC NULLS LAST, 2 ASC NULLS LAST`);
 });
 
 test('rows are limited to the locations and to the time', () => {
@@ -85,6 +86,34 @@ test('instants are bounded as they are', () => {
   const interval = { from: null, to: new Date('2026-03-05T13:00:00Z') };
   const sql = compilePlan(duckDbDialect, guard({}, everything, interval), dataset, 'rows');
   expect(sql).toContain(`AND "ChangedTime" < CAST('2026-03-05 13:00:00' AS TIMESTAMP))`);
+});
+
+test.each([
+  ['a plain select: the snapshot’s own', {}, null],
+  ['one row for all', { select: [metricField('Rows')] }, null],
+  [
+    'DISTINCT',
+    { distinct: true, select: ['Day', 'Seats'].map((name) => columnField(name)) },
+    '1A 2A',
+  ],
+  ['groups by their columns', { select: [metricField('Rows'), columnField('Day')] }, '2A'],
+  [
+    'an alias beside its column',
+    { distinct: true, select: [columnField('Customer'), columnField('Customer', 'CustomerName')] },
+    '1A',
+  ],
+  [
+    'what the query leaves open',
+    {
+      select: ['Day', 'Seats', 'Location'].map((name) => columnField(name)),
+      orderBy: [{ field: columnField('Seats'), direction: 'desc' as const }],
+    },
+    '2D 1A 3A',
+  ],
+] as const)('the order is total: %s', (_, plan, expected) => {
+  const [, order = null] = /ORDER BY (.*)/.exec(compile(plan)) ?? [];
+  const short = order?.replaceAll(/ (A|D)\w+ NULLS LAST,?/g, '$1') ?? null;
+  expect(short).toBe(expected);
 });
 
 test('the tighter limit holds', () => {

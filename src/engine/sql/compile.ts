@@ -1,14 +1,16 @@
 import { columnNamed, metricNamed } from '../../catalog/catalog.ts';
 import type { Dataset } from '../../catalog/dataset.ts';
-import { type Field, isAggregate, type QueryPlan } from '../../language/plan.ts';
+import { type Field, isAggregate, type Order, type QueryPlan } from '../../language/plan.ts';
 import type { GuardedPlan } from '../../policy/guard.ts';
 import { compileCondition, type Typed } from './compile-condition.ts';
 import type { Dialect } from './dialect.ts';
+import { sameAs, totalOrder } from './total-order.ts';
 import { visibleRows } from './visible-rows.ts';
 
 /**
  * One SELECT whose columns are `plan.select` in order, without names of their own. `source` is the
- * relation of the account's stored rows as SQL text. `limit` tightens the plan's own.
+ * relation of the account's stored rows, in their order, as SQL text; an engine must keep that order
+ * where there is no ORDER BY. `limit` tightens the plan's own.
  */
 export function compilePlan(
   dialect: Dialect,
@@ -23,6 +25,7 @@ export function compilePlan(
     list.map((each) => compileCondition(dialect, typed(each.field), each)).join(' AND ');
   const inner = visibleRows(dialect, guarded, dataset, source, neededColumns(plan, dataset));
   const keys = plan.select.filter((field) => field.kind === 'column');
+  const order = totalOrder(plan);
   const most = smallest(plan.limit, limit);
   return [
     `SELECT ${isDistinct(plan) ? 'DISTINCT ' : ''}${plan.select.map((field) => typed(field).sql).join(', ')}`,
@@ -30,7 +33,7 @@ export function compilePlan(
     plan.where.length > 0 && `WHERE ${conditions(plan.where)}`,
     isAggregate(plan) && keys.length > 0 && `GROUP BY ${sqlList(keys, typed)}`,
     plan.having.length > 0 && `HAVING ${conditions(plan.having)}`,
-    plan.orderBy.length > 0 && `ORDER BY ${orderings(plan, typed)}`,
+    order.length > 0 && `ORDER BY ${orderings(order, plan.select, typed)}`,
     most !== null && `LIMIT ${most}`,
   ]
     .filter((clause) => clause !== false)
@@ -43,17 +46,19 @@ const isDistinct = (plan: QueryPlan): boolean => plan.distinct && !isAggregate(p
 const sqlList = (fields: readonly Field[], typed: (field: Field) => Typed): string =>
   [...new Set(fields.map((field) => typed(field).sql))].join(', ');
 
-function orderings(plan: QueryPlan, typed: (field: Field) => Typed): string {
-  return plan.orderBy
+function orderings(
+  order: readonly Order[],
+  select: readonly Field[],
+  typed: (field: Field) => Typed,
+): string {
+  return order
     .map(({ field, direction }) => {
-      const selected = plan.select.findIndex((other) => sameField(other, field));
+      const selected = select.findIndex(sameAs(field));
       const key = selected < 0 ? typed(field).sql : String(selected + 1);
       return `${key} ${direction.toUpperCase()} NULLS LAST`;
     })
     .join(', ');
 }
-
-const sameField = (a: Field, b: Field): boolean => a.kind === b.kind && a.name === b.name;
 
 const smallest = (a: number | null, b: number | null): number | null =>
   a === null ? b : b === null ? a : Math.min(a, b);

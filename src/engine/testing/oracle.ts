@@ -15,7 +15,7 @@ const metricColumns: Readonly<Record<string, string>> = {
   TotalRate: 'Rate',
 };
 
-/** What a guarded plan must answer, computed row by row. Limits are left out: ties are free. */
+/** What a guarded plan must answer, computed row by row, in no order yet and without its limit. */
 export function expectedRows(guarded: GuardedPlan, rows: readonly SalesRow[]): Plain[][] {
   const { plan } = guarded;
   const visible = rows
@@ -39,8 +39,29 @@ export function expectedRows(guarded: GuardedPlan, rows: readonly SalesRow[]): P
     .map((read) => plan.select.map(read));
 }
 
-export const keyOf = (values: readonly Plain[]): string =>
-  values.map((v) => `${typeof v}:${v}`).join('|');
+/** As the answer must come: by what was asked for, then by all that is selected. */
+export function inTotalOrder(plan: QueryPlan, rows: readonly Plain[][]): Plain[][] {
+  const isFree = !plan.distinct && !isAggregate(plan) && plan.orderBy.length === 0;
+  if (isFree) return [...rows];
+  const asked = plan.orderBy.map(({ field, direction }) => ({
+    position: plan.select.findIndex(({ name }) => name === field.name),
+    sign: direction === 'asc' ? 1 : -1,
+  }));
+  const rest = plan.select.map((_, position) => ({ position, sign: 1 }));
+  const steps = [...asked, ...rest];
+  return rows.toSorted((a, b) => {
+    for (const { position, sign } of steps) {
+      const far = nullsLast(a[position] ?? null, b[position] ?? null, sign);
+      if (far !== 0) return far;
+    }
+    return 0;
+  });
+}
+
+const nullsLast = (a: Plain, b: Plain, sign: number): number =>
+  a === null || b === null ? Number(a === null) - Number(b === null) : order(a, b) * sign;
+
+const keyOf = (values: readonly Plain[]): string => values.map((v) => `${typeof v}:${v}`).join('|');
 
 const distinctIf = (plan: QueryPlan, rows: Plain[][]): Plain[][] =>
   plan.distinct ? [...new Map(rows.map((row) => [keyOf(row), row])).values()] : rows;
@@ -107,7 +128,7 @@ function likes(text: string, pattern: string): boolean {
 }
 
 /** Texts by code point. */
-export function order(a: Exclude<Plain, null>, b: Exclude<Plain, null>): number {
+function order(a: Exclude<Plain, null>, b: Exclude<Plain, null>): number {
   if (typeof a === 'string' && typeof b === 'string') {
     return Buffer.compare(Buffer.from(a), Buffer.from(b));
   }

@@ -1,4 +1,4 @@
-import { type Catalog, findField, namesOf } from '../../catalog/catalog.ts';
+import { type Catalog, findField, findHiddenColumn, namesOf } from '../../catalog/catalog.ts';
 import type { Column, Dataset } from '../../catalog/dataset.ts';
 import type { Field } from '../plan.ts';
 import { nearestNames } from '../problems/nearest-names.ts';
@@ -79,16 +79,15 @@ function reportUnknown(
   dataset: Dataset,
   { catalog, program, report }: Scope,
 ): undefined {
-  const wanted = word.text.toLowerCase();
-  const hidden = dataset.columns.find((column) =>
-    namesOf(column).some((name) => name.toLowerCase() === wanted),
-  );
+  const hidden = findHiddenColumn(dataset, word.text);
   if (hidden) {
-    const metrics = dataset.metrics.filter((metric) => metric.column === hidden.name);
-    return report('column_not_selectable', word, () => ({
-      params: { dataset: dataset.name, found: hidden.name },
-      suggestions: metrics.map((metric) => metric.name),
-    }));
+    return report('column_not_selectable', word, () => {
+      const metrics = dataset.metrics.filter((metric) => metric.column === hidden.name);
+      return {
+        params: { dataset: dataset.name, found: hidden.name },
+        suggestions: metrics.map((metric) => metric.name),
+      };
+    });
   }
   return report('unknown_column', word, () => {
     const others = catalog.datasets(program).filter((other) => findField(other, word.text));

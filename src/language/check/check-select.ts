@@ -18,11 +18,12 @@ export function checkSelect(items: readonly Word[], scope: Scope): readonly Fiel
 
 function checkItem(item: Word, scope: Scope): Field | undefined {
   if (item.kind !== 'Star') return checkField(item, scope)?.field;
-  const params = {
-    example: scope.dataset ? exampleOf(scope.dataset) : 'CustomerName, Month',
-    dataset: scope.dataset?.name ?? '…',
-  };
-  return reportOf(item, scope)('select_star', item, () => ({ params }));
+  return reportOf(item, scope)('select_star', item, () => ({
+    params: {
+      example: scope.dataset ? exampleOf(scope.dataset) : 'CustomerName, Month',
+      dataset: scope.dataset?.name ?? '…',
+    },
+  }));
 }
 
 const exampleOf = (dataset: Dataset): string =>

@@ -17,7 +17,9 @@ export function tellProblems(text: string, problems: readonly Problem[]): readon
 
 function tell(text: string, problem: Problem): Diagnostic {
   const span = spanOf(text, problem);
-  const { params: given, suggestions = [] } = problem.details();
+  const { params: given, suggestions: found = [] } = problem.details();
+  // Half of a character cannot be answered, and is no valid replacement either.
+  const suggestions = found.filter((suggestion) => suggestion.isWellFormed());
   const params = {
     found: shorten(text.slice(problem.from, problem.to)),
     ...given,
@@ -30,9 +32,13 @@ function tell(text: string, problem: Problem): Diagnostic {
 const fill = (template: string, params: Readonly<Record<string, string>>): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
 
+/** Longer ones are left to editors: a sentence is no place for 64 KiB. */
+const longestSuggestion = 200;
+
 function ending(suggestions: readonly string[]): string {
-  if (suggestions.length === 0) return '.';
-  const quoted = suggestions.map((suggestion) => `\`${suggestion}\``);
+  const short = suggestions.filter(({ length }) => length <= longestSuggestion);
+  if (short.length === 0) return '.';
+  const quoted = short.map((suggestion) => `\`${suggestion}\``);
   const last = quoted.pop();
   return `; did you mean ${quoted.length > 0 ? `${quoted.join(', ')} or ` : ''}${last}?`;
 }

@@ -143,7 +143,8 @@ class ClauseParser extends EmbeddedActionsParser {
       SEP: Comma,
       DEF: () => {
         const value = this.SUBRULE(this.value);
-        this.ACTION(() => values.push(value));
+        // Absent when recovery left the sub-rule early, as in `('a', )`.
+        this.ACTION(() => value && values.push(value));
       },
     });
     const { to } = toWord(this.CONSUME(RightParen));

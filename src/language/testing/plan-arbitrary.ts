@@ -9,8 +9,14 @@ interface TypedField {
   readonly type: ColumnType;
 }
 
-/** Any plan that the checker accepts for the dataset: every type of value, nasty texts included. */
-export function planArbitrary(dataset: Dataset): fc.Arbitrary<QueryPlan> {
+/** Makes values that rows of a test hold. */
+export type KnownValue = (type: ColumnType) => fc.Arbitrary<Value>;
+
+/**
+ * Any plan that the checker accepts for the dataset: every type of value, nasty texts included. With
+ * `known`, every other value is one that rows may hold.
+ */
+export function planArbitrary(dataset: Dataset, known?: KnownValue): fc.Arbitrary<QueryPlan> {
   const columns = columnFields(dataset);
   const metrics = metricFields(dataset);
   const selects = fc.uniqueArray(fc.constantFrom(...columns, ...metrics), {
@@ -23,9 +29,11 @@ export function planArbitrary(dataset: Dataset): fc.Arbitrary<QueryPlan> {
     .record({
       distinct: fc.boolean(),
       select: selects.map((fields) => fields.map(({ field }) => field)),
-      where: fc.array(conditionOn(columns), few),
+      where: fc.array(conditionOn(columns, known), few),
       having:
-        metrics.length > 0 ? fc.array(conditionOn(metrics), { maxLength: 2 }) : fc.constant([]),
+        metrics.length > 0
+          ? fc.array(conditionOn(metrics, known), { maxLength: 2 })
+          : fc.constant([]),
       limit: fc.option(
         fc.oneof(fc.integer({ min: 1, max: 1000 }), fc.maxSafeNat().map(atLeastOne)),
       ),
@@ -88,9 +96,12 @@ const orderArbitrary = (fields: readonly Field[]): fc.Arbitrary<Order> =>
     direction: fc.constantFrom('asc' as const, 'desc' as const),
   });
 
-const conditionOn = (fields: readonly TypedField[]): fc.Arbitrary<Condition> =>
+const conditionOn = (
+  fields: readonly TypedField[],
+  known: KnownValue = valueArbitrary,
+): fc.Arbitrary<Condition> =>
   fc.constantFrom(...fields).chain(({ field, type }) => {
-    const value = valueArbitrary(type);
+    const value = fc.oneof(valueArbitrary(type), known(type));
     const negated = fc.boolean();
     const values = fc.array(value, { minLength: 1, maxLength: 4 });
     const operator = fc.constantFrom<Comparison>('=', '!=', '>', '<', '>=', '<=');
@@ -108,7 +119,10 @@ const conditionOn = (fields: readonly TypedField[]): fc.Arbitrary<Condition> =>
               kind: fc.constant('like' as const),
               field: fc.constant(field),
               negated,
-              pattern: textArbitrary,
+              pattern: fc.oneof(
+                textArbitrary,
+                known(type).map(({ text }) => `%${text}%`),
+              ),
             }),
           ]
         : []),

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { guardPlan } from '../policy/guard.ts';
+import { playNonInterference } from './testing/non-interference/play.ts';
+
+// `node test/non-interference/run.ts --cases 100000` plays longer.
+const PATIENT = 300_000;
+
+test(
+  'what a caller may not see changes no byte of any answer',
+  async () => {
+    const summary = await playNonInterference({ cases: 2000, seed: 20_261 });
+    expect(summary.failures).toEqual([]);
+    expect(summary.broken).toBe(0);
+    // The game is worth its name: answers lack something, and one who sees all sees the worlds differ.
+    expect(summary.redacted).toBeGreaterThan(200);
+    expect(summary.controlsThatDiffered / summary.controls).toBeGreaterThan(0.25);
+  },
+  PATIENT,
+);
+
+const leaks: readonly (readonly [string, typeof guardPlan])[] = [
+  [
+    'rows of every location',
+    (plan, dataset, grant, interval) =>
+      guardPlan(plan, dataset, { ...grant, locations: null }, interval),
+  ],
+  [
+    'locations without regard to case',
+    (plan, dataset, grant, interval) => {
+      const locations = grant.locations?.flatMap((name) => [name, name.toLowerCase()]) ?? null;
+      return guardPlan(plan, dataset, { ...grant, locations }, interval);
+    },
+  ],
+  [
+    'values that are to be withheld',
+    (plan, dataset, grant, interval) =>
+      guardPlan(plan, dataset, { ...grant, withheld: [] }, interval),
+  ],
+  [
+    'the last of the columns to be withheld',
+    (...given) => {
+      const guarded = guardPlan(...given);
+      return { ...guarded, withheld: guarded.withheld.slice(0, -1) };
+    },
+  ],
+];
+
+test.each(leaks)(
+  'the game finds a guard that shows %s',
+  async (_, guard) => {
+    const summary = await playNonInterference({ cases: 4000, seed: 7, guard, stopAtFailure: true });
+    expect(summary.failures).not.toEqual([]);
+  },
+  PATIENT,
+);

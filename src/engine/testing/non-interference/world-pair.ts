@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Catalog } from '../../../catalog/catalog.ts';
+import type { Dataset } from '../../../catalog/dataset.ts';
+import { systemClock } from '../../../kernel/clock.ts';
+import { randomId } from '../../../kernel/ids.ts';
+import { type GuardedPlan, isRedacted } from '../../../policy/guard.ts';
+import { openDuckDbEngine } from '../../duckdb/duckdb-engine.ts';
+import { openSnapshotWriter } from '../../duckdb/write-snapshot.ts';
+import { type Engine, EngineError, type FileFormat } from '../../engine.ts';
+import { batchOf, type StoredRow } from './stored-rows.ts';
+
+export interface Asked {
+  readonly limit: number;
+  readonly format: FileFormat;
+}
+
+/** One engine with data of its own. */
+export interface World {
+  publish(dataset: Dataset, rows: readonly StoredRow[]): Promise<void>;
+  /** All that a caller is told: the preview, the mark of redaction and the file, or the failure. */
+  answer(guarded: GuardedPlan, asked: Asked): Promise<string>;
+}
+
+export interface WorldPair extends AsyncDisposable {
+  readonly worlds: readonly [World, World];
+}
+
+/** Two engines in this process, with different numbers of threads. */
+export async function openWorldPair(catalog: Catalog): Promise<WorldPair> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'insights-worlds-'));
+  const open = async (name: string, threads: number) => {
+    const dataFolder = path.join(folder, name, 'data');
+    const scratchFolder = path.join(folder, name, 'scratch');
+    const engine = await openDuckDbEngine({ catalog, dataFolder, scratchFolder, threads });
+    return { engine, world: worldOf(engine, dataFolder) };
+  };
+  const [one, other] = [await open('one', 1), await open('other', 2)];
+  return {
+    worlds: [one.world, other.world],
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all([one.engine.close(), other.engine.close()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const worldOf = (engine: Engine, dataFolder: string): World => ({
+  publish: async (dataset, rows) => {
+    await rm(path.join(dataFolder, dataset.program, dataset.name), {
+      recursive: true,
+      force: true,
+    });
+    const by = { clock: systemClock, newId: randomId };
+    const writer = await openSnapshotWriter(dataset, dataFolder, by);
+    await writer.append(batchOf(dataset, rows));
+    await writer.publish();
+  },
+  answer: (guarded, asked) => answerOf(engine, guarded, asked),
+});
+
+const { signal } = new AbortController();
+
+async function answerOf(engine: Engine, guarded: GuardedPlan, { limit, format }: Asked) {
+  try {
+    const { rows } = await engine.preview(guarded, { limit, signal });
+    await using exported = await engine.export(guarded, { format, signal });
+    const file = Buffer.concat(await Array.fromAsync(exported.bytes())).toString();
+    return `${JSON.stringify({ rows, redacted: isRedacted(guarded) })}\n${exported.rows}\n${file}`;
+  } catch (error) {
+    if (error instanceof EngineError) return `${error.failure}: ${error.message}`;
+    throw error;
+  }
+}
