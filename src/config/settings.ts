@@ -217,4 +217,28 @@ export const settings = {
     'error',
     'silent',
   ]),
+  tokenRequestsPerMinute: number(
+    'INSIGHTS_TOKEN_REQUESTS_PER_MINUTE',
+    120,
+    'Token requests that one address may make in a minute, by process; 0: any number.',
+    { min: 0, whole: true },
+  ),
+  apiRequestsPerMinute: number(
+    'INSIGHTS_API_REQUESTS_PER_MINUTE',
+    1200,
+    'API requests that one user or application may make in a minute, by process; 0: any number.',
+    { min: 0, whole: true },
+  ),
+  addressRequestsPerMinute: number(
+    'INSIGHTS_ADDRESS_REQUESTS_PER_MINUTE',
+    1200,
+    'Downloads, looks at the token issuer and requests with refused tokens that one address may make in a minute, by process; 0: any number.',
+    { min: 0, whole: true },
+  ),
+  trustedProxies: number(
+    'INSIGHTS_TRUSTED_PROXIES',
+    1,
+    'With trustProxy: how many proxies stand one behind the other before the service. The address of a caller is what the outermost of them saw.',
+    { min: 1, max: 10, whole: true },
+  ),
 } as const satisfies Record<string, Setting<unknown>>;

@@ -12,6 +12,7 @@ import { parseJsonBodies } from './plugins/json-body.ts';
 import { refuseOtherMethods } from './plugins/refuse-other-methods.ts';
 import { countRequests } from './plugins/request-metrics.ts';
 import { addSecurityHeaders } from './plugins/security-headers.ts';
+import { createRateLimits } from './rate-limits/rate-limits.ts';
 import { addClockRoutes } from './routes/admin/clock-routes.ts';
 import { addApiRoutes } from './routes/api-routes.ts';
 import { downloadFile } from './routes/files/download.ts';
@@ -38,7 +39,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const { config, reports, logger } = parts;
   const options = serverOptions(config, logger, reports.limits.testQuerySeconds);
   const app: ApiApp = Fastify(options).withTypeProvider();
-  const services = { ...parts, publicUrl: config.publicUrl };
+  const rateLimits = await createRateLimits(app, config);
+  const services = { ...parts, publicUrl: config.publicUrl, rateLimits };
   const addRefusals = refuseOtherMethods(app);
   await addCommonBehaviour(app, services);
   await serveOpenApi(app, services);

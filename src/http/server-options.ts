@@ -13,12 +13,16 @@ import { failure } from './envelope.ts';
 import { parseQueryString } from './input/parse-query-string.ts';
 import { sendError } from './plugins/errors.ts';
 import { logRequest, RequestLog } from './plugins/request-log.ts';
+import type { RateLimitConfig } from './rate-limits/rate-limits.ts';
 
-export type ServerConfig = Pick<Config, 'publicUrl' | 'trustProxy' | 'bodyLimitBytes'>;
+export type ListenerConfig = Pick<Config, 'publicUrl' | 'trustProxy' | 'bodyLimitBytes'> &
+  Partial<Pick<Config, 'trustedProxies'>>;
+
+export type ServerConfig = ListenerConfig & RateLimitConfig;
 
 /** `testQuerySeconds` is the longest silence of a healthy connection. */
 export const serverOptions = (
-  config: ServerConfig,
+  config: ListenerConfig,
   logger: FastifyBaseLogger,
   testQuerySeconds: number,
 ) =>
@@ -26,7 +30,7 @@ export const serverOptions = (
     loggerInstance: logger,
     logController: new RequestLog(),
     genReqId: () => randomId(),
-    trustProxy: config.trustProxy,
+    trustProxy: config.trustProxy && isProxy(config.trustedProxies ?? 1),
     bodyLimit: config.bodyLimitBytes,
     // A whole query text may stand in the address.
     http: { maxHeaderSize: 65_536 },
@@ -44,6 +48,15 @@ export const serverOptions = (
     frameworkErrors: answerUnroutable,
     clientErrorHandler: answerUnreadable,
   }) satisfies FastifyHttpOptions<Server>;
+
+/**
+ * Whose word on where a request came from is taken, by its distance: of the addresses in X-Forwarded-For
+ * only so many, from the end, are proxies' words; the others are what the caller made up.
+ */
+const isProxy =
+  (proxies: number) =>
+  (_address: string, distance: number): boolean =>
+    distance < proxies;
 
 /** What clients may spell otherwise is read beforehand; all findings, because schemas are flat. */
 const strictAjv = {

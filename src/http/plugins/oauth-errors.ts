@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { OAuthError } from '../../identity/oauth-errors.ts';
+import { OAuthError, refusals } from '../../identity/oauth-errors.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { isUuid } from '../../kernel/ids.ts';
 import type { ApiApp } from '../api-app.ts';
@@ -10,6 +10,8 @@ export function answerOAuthErrors(app: ApiApp, clock: Clock): void {
   app.setErrorHandler((thrown, request, reply) => {
     const { status, body } =
       thrown instanceof OAuthError ? thrown : toOAuth(thrown, request, clock.now());
+    if (thrown instanceof OAuthError && thrown.retryAfterSeconds !== undefined)
+      reply.header('retry-after', thrown.retryAfterSeconds);
     if (status === 401) reply.header('www-authenticate', 'Basic realm="partner-insights"');
     if (status >= 500) request.log.error({ err: thrown }, 'request failed');
     return reply
@@ -27,16 +29,17 @@ function toOAuth(
   now: Date,
 ): { status: number; body: object } {
   const { status, code, message } = toPublicError(thrown, request);
+  const limited = code === 'rate_limited' ? refusals.rate_limited : undefined;
   const isType = code === 'unsupported_media_type';
   const asked = String(request.headers['client-request-id']).trim();
   return {
     status,
     body: {
-      error: status >= 500 ? 'server_error' : 'invalid_request',
+      error: limited?.error ?? (status >= 500 ? 'server_error' : 'invalid_request'),
       error_description: isType
         ? `Send application/x-www-form-urlencoded, not ${typeOf(request)}.`
-        : message,
-      error_codes: [],
+        : `${limited ? `AADSTS${limited.code}: ` : ''}${message}`,
+      error_codes: limited ? [limited.code] : [],
       timestamp: `${now.toISOString().slice(0, 19).replace('T', ' ')}Z`,
       trace_id: request.id,
       correlation_id: isUuid(asked) ? asked : request.id,

@@ -16,5 +16,9 @@ export async function addTokenRoutes(app: ApiApp, services: Services): Promise<v
     const wanted = /^\s*true\s*$/i.test(String(headers['return-client-request-id']));
     if (wanted && clientRequestId) reply.header('client-request-id', clientRequestId);
   });
+  const { tokens, addresses } = services.rateLimits;
+  app.addHook('onRequest', (request, reply) =>
+    (request.method === 'POST' ? tokens : addresses)(request, reply),
+  );
   for (const add of [issueTokenRoutes, metadataRoutes, publishKeysRoutes]) add(app, services);
 }

@@ -10,6 +10,7 @@ import { openDiskFiles } from '../../files/disk-files.ts';
 import type { ReportFiles } from '../../files/report-files.ts';
 import { createIdentity } from '../../identity/identity.ts';
 import { createPasswords } from '../../identity/passwords.ts';
+import { noOrigin } from '../../kernel/audit.ts';
 import { type Clock, manualClock } from '../../kernel/clock.ts';
 import { randomId } from '../../kernel/ids.ts';
 import { silentTelemetry, type Telemetry } from '../../kernel/telemetry.ts';
@@ -34,6 +35,13 @@ export const TENANT = 'c0470500-0000-4000-8000-000000000001';
 export const CLIENT = 'c0470500-0000-4000-8000-0000000000c1';
 export const RESOURCE = 'https://api.partnercenter.microsoft.com';
 export const API = '/insights/v1/mpn';
+
+/** Only tests of the limits have some. */
+const noLimits = {
+  tokenRequestsPerMinute: 0,
+  apiRequestsPerMinute: 0,
+  addressRequestsPerMinute: 0,
+};
 
 const cheap = { log2N: 4, r: 1, p: 1 };
 
@@ -112,7 +120,7 @@ export async function httpWorld({
   const files = watchFiles(await openDiskFiles(folder, { clock }));
   const { logger, lines } = recordingLogger();
   const app = await createServer({
-    config: { publicUrl: '', trustProxy: false, bodyLimitBytes: 4096, ...config },
+    config: { publicUrl: '', trustProxy: false, bodyLimitBytes: 4096, ...noLimits, ...config },
     reports: {
       ...{ clock, newId: randomId, catalog: await twoPrograms(), store, audit, files, engine },
       telemetry: silentTelemetry,
@@ -132,7 +140,9 @@ export async function httpWorld({
   });
   const token = async (user = 'exec'): Promise<string> => {
     const form = { ...passwordForm, username: `${user}@contoso.example` };
-    const { body } = await identity.issueToken({ version: 'v1', tenantId: TENANT, form });
+    const { body } = await identity.issueToken({
+      ...{ version: 'v1', tenantId: TENANT, form, origin: noOrigin },
+    });
     return String(body.access_token);
   };
   const call: HttpWorld['call'] = async (method, url, options = {}) => {
