@@ -241,4 +241,22 @@ export const settings = {
     'With trustProxy: how many proxies stand one behind the other before the service. The address of a caller is what the outermost of them saw.',
     { min: 1, max: 10, whole: true },
   ),
+  queriesPerUser: number(
+    'INSIGHTS_QUERIES_PER_USER',
+    1000,
+    'Queries that one user or application may have.',
+    { min: 1, whole: true },
+  ),
+  reportsPerUser: number(
+    'INSIGHTS_REPORTS_PER_USER',
+    1000,
+    'Reports that one user or application may have, Inactive ones too.',
+    { min: 1, whole: true },
+  ),
+  testQueriesAtOnce: number(
+    'INSIGHTS_TEST_QUERIES_AT_ONCE',
+    4,
+    'Test queries of one partner account that one API process runs at once.',
+    { min: 1, whole: true },
+  ),
 } as const satisfies Record<string, Setting<unknown>>;

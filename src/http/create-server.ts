@@ -9,6 +9,7 @@ import { closeIdleConnections } from './plugins/close-idle.ts';
 import { answerErrors } from './plugins/errors.ts';
 import { readInput } from './plugins/input.ts';
 import { parseJsonBodies } from './plugins/json-body.ts';
+import { limitAddresses } from './plugins/limit-addresses.ts';
 import { refuseOtherMethods } from './plugins/refuse-other-methods.ts';
 import { countRequests } from './plugins/request-metrics.ts';
 import { addSecurityHeaders } from './plugins/security-headers.ts';
@@ -21,7 +22,7 @@ import { answerReady } from './routes/health/ready.ts';
 import { tellMetrics } from './routes/metrics/metrics.ts';
 import { addTokenRoutes } from './routes/token-routes.ts';
 import { addSharedSchemas } from './schemas/shared-schemas.ts';
-import { type ServerConfig, serverOptions } from './server-options.ts';
+import { type ServerConfig, serverOptions, type Timeouts } from './server-options.ts';
 
 export interface ServerParts extends StatusServices {
   readonly config: ServerConfig;
@@ -32,12 +33,14 @@ export interface ServerParts extends StatusServices {
   readonly telemetry: Pick<Telemetry, 'requestServed'>;
   /** Null, or absent: the clock is the system's. */
   readonly virtualTime?: VirtualTime | null;
+  /** Tests have no minute. */
+  readonly timeouts?: Partial<Timeouts>;
 }
 
 /** The whole HTTP surface, ready to listen. Closing it waits for the answers under way. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { config, reports, logger } = parts;
-  const options = serverOptions(config, logger, reports.limits.testQuerySeconds);
+  const options = serverOptions(config, logger, reports.limits.testQuerySeconds, parts.timeouts);
   const app: ApiApp = Fastify(options).withTypeProvider();
   const rateLimits = await createRateLimits(app, config);
   const services = { ...parts, publicUrl: config.publicUrl, rateLimits };
@@ -57,6 +60,7 @@ async function addCommonBehaviour(app: ApiApp, { telemetry }: Services): Promise
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-correlation-id', request.id);
   });
+  limitAddresses(app);
   // Rows may hold raw JSON numbers, which only JSON.stringify writes.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   closeIdleConnections(app);

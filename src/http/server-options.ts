@@ -25,6 +25,7 @@ export const serverOptions = (
   config: ListenerConfig,
   logger: FastifyBaseLogger,
   testQuerySeconds: number,
+  timeouts: Partial<Timeouts> = {},
 ) =>
   ({
     loggerInstance: logger,
@@ -33,8 +34,8 @@ export const serverOptions = (
     trustProxy: config.trustProxy && isProxy(config.trustedProxies ?? 1),
     bodyLimit: config.bodyLimitBytes,
     // A whole query text may stand in the address.
-    http: { maxHeaderSize: 65_536 },
-    requestTimeout: 60_000,
+    http: { maxHeaderSize: 65_536, ...nodeTimeouts({ ...defaultTimeouts, ...timeouts }) },
+    requestTimeout: timeouts.requestMilliseconds ?? defaultTimeouts.requestMilliseconds,
     connectionTimeout: (testQuerySeconds + 30) * 1000,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
@@ -48,6 +49,31 @@ export const serverOptions = (
     frameworkErrors: answerUnroutable,
     clientErrorHandler: answerUnreadable,
   }) satisfies FastifyHttpOptions<Server>;
+
+/** How long a client may take to send a request: slow ones would hold connections for nothing. */
+export interface Timeouts {
+  readonly headersMilliseconds: number;
+  /** Headers and body. */
+  readonly requestMilliseconds: number;
+  /** How often connections are looked at; their time may be exceeded by so much. */
+  readonly lookMilliseconds: number;
+}
+
+const defaultTimeouts: Timeouts = {
+  headersMilliseconds: 20_000,
+  requestMilliseconds: 60_000,
+  lookMilliseconds: 5000,
+};
+
+const nodeTimeouts = ({
+  headersMilliseconds,
+  requestMilliseconds,
+  lookMilliseconds,
+}: Timeouts) => ({
+  headersTimeout: headersMilliseconds,
+  requestTimeout: requestMilliseconds,
+  connectionsCheckingInterval: lookMilliseconds,
+});
 
 /**
  * Whose word on where a request came from is taken, by its distance: of the addresses in X-Forwarded-For

@@ -6,6 +6,7 @@ import { checkReportQuery, coveredInterval } from './check-report-query.ts';
 import type { ReportsContext } from './context.ts';
 import { findQuery } from './find-query.ts';
 import { parsePeriod } from './period.ts';
+import { inPlace } from './test-query-places.ts';
 
 export interface TestQueryInput {
   readonly queryId?: string;
@@ -29,8 +30,10 @@ export async function testQuery(
   const { plan, dataset } = checkReportQuery(context.catalog, program, text);
   const interval = coveredInterval(plan, dataset, period, context.clock.now());
   const guarded = guardPlan(plan, dataset, caller.grant, interval);
-  const { rows } = await withinSeconds(context.limits.testQuerySeconds, signal, (within) =>
-    context.engine.preview(guarded, { limit: TEST_QUERY_ROWS, signal: within }),
+  const { rows } = await inPlace(context, caller.grant.account, () =>
+    withinSeconds(context.limits.testQuerySeconds, signal, (within) =>
+      context.engine.preview(guarded, { limit: TEST_QUERY_ROWS, signal: within }),
+    ),
   );
   return { rows, redacted: guarded.redacted };
 }

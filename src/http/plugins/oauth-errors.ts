@@ -8,10 +8,9 @@ import { toPublicError } from './to-public-error.ts';
 /** Errors of the token endpoints are answered in OAuth's shape. */
 export function answerOAuthErrors(app: ApiApp, clock: Clock): void {
   app.setErrorHandler((thrown, request, reply) => {
-    const { status, body } =
+    const { status, body, retryAfterSeconds } =
       thrown instanceof OAuthError ? thrown : toOAuth(thrown, request, clock.now());
-    if (thrown instanceof OAuthError && thrown.retryAfterSeconds !== undefined)
-      reply.header('retry-after', thrown.retryAfterSeconds);
+    if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
     if (status === 401) reply.header('www-authenticate', 'Basic realm="partner-insights"');
     if (status >= 500) request.log.error({ err: thrown }, 'request failed');
     return reply
@@ -27,13 +26,14 @@ function toOAuth(
   thrown: unknown,
   request: FastifyRequest,
   now: Date,
-): { status: number; body: object } {
-  const { status, code, message } = toPublicError(thrown, request);
+): { status: number; body: object; retryAfterSeconds: number | undefined } {
+  const { status, code, message, retryAfterSeconds } = toPublicError(thrown, request);
   const limited = code === 'rate_limited' ? refusals.rate_limited : undefined;
   const isType = code === 'unsupported_media_type';
   const asked = String(request.headers['client-request-id']).trim();
   return {
     status,
+    retryAfterSeconds,
     body: {
       error: limited?.error ?? (status >= 500 ? 'server_error' : 'invalid_request'),
       error_description: isType

@@ -66,7 +66,7 @@ function limitOf(
     reply.header('ratelimit-policy', `"${name}";q=${max};w=${WINDOW_SECONDS}`);
     reply.header('ratelimit', `"${name}";r=${remaining};t=${wait}`);
     if (!state.isExceeded) return;
-    reply.header('retry-after', wait);
-    throw new PublicError('rate_limited', { limit: max, seconds: WINDOW_SECONDS, wait });
+    const params = { limit: max, seconds: WINDOW_SECONDS, wait };
+    throw new PublicError('rate_limited', params, { retryAfterSeconds: wait });
   };
 }

@@ -14,6 +14,7 @@ import { noOrigin } from '../../kernel/audit.ts';
 import { type Clock, manualClock } from '../../kernel/clock.ts';
 import { randomId } from '../../kernel/ids.ts';
 import { silentTelemetry, type Telemetry } from '../../kernel/telemetry.ts';
+import type { ReportLimits } from '../../reports/context.ts';
 import { insertApplicationSecret, upsertApplication } from '../../store/applications.ts';
 import type { Store } from '../../store/open-store.ts';
 import { upsertPartner } from '../../store/partners.ts';
@@ -28,7 +29,7 @@ import {
 import { upsertUser } from '../../store/users.ts';
 import { createServer } from '../create-server.ts';
 import type { HealthChecks } from '../routes/health/run-checks.ts';
-import type { ServerConfig } from '../server-options.ts';
+import type { ServerConfig, Timeouts } from '../server-options.ts';
 
 export const NOW = '2026-03-01T12:00:00.000Z';
 export const TENANT = 'c0470500-0000-4000-8000-000000000001';
@@ -69,6 +70,8 @@ export interface HttpWorldOptions {
   readonly watchFiles?: (files: ReportFiles) => ReportFiles;
   readonly checks?: HealthChecks;
   readonly telemetry?: Telemetry;
+  readonly limits?: Partial<ReportLimits>;
+  readonly timeouts?: Partial<Timeouts>;
 }
 
 export interface HttpWorld extends AsyncDisposable {
@@ -105,6 +108,8 @@ export async function httpWorld({
   watchFiles = (files) => files,
   checks = {},
   telemetry = silentTelemetry,
+  limits = {},
+  timeouts = {},
 }: HttpWorldOptions = {}): Promise<HttpWorld> {
   const temporary = await temporaryStore();
   const folder = await mkdtemp(join(tmpdir(), 'http-'));
@@ -130,11 +135,14 @@ export async function httpWorld({
         ...{ largeRunRows: 200_000, executionRetentionDays: 90 },
         ...{ catchUp: 'latest', catchUpWindowHours: 720 },
         callbacksAllowPrivateNetworks: false,
+        ...{ queriesPerUser: 1000, reportsPerUser: 1000, testQueriesAtOnce: 4 },
+        ...limits,
       },
       countRows: async () => 1000,
     },
     identity,
     logger,
+    timeouts,
     version: '1.2.3',
     ...{ checks, telemetry, metrics: async () => '' },
   });
