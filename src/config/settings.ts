@@ -1,4 +1,4 @@
-import { choice, flag, formed, list, number, type Setting, text } from './setting.ts';
+import { choice, flag, formed, formedList, list, number, type Setting, text } from './setting.ts';
 
 /**
  * Every setting of the server: its place in the configuration, its environment variable, its default
@@ -258,5 +258,14 @@ export const settings = {
     4,
     'Test queries of one partner account that one API process runs at once.',
     { min: 1, whole: true },
+  ),
+  corsOrigins: formedList(
+    'INSIGHTS_CORS_ORIGINS',
+    'Origins of web pages whose scripts may call the service from a browser, separated by commas; none unless set.',
+    {
+      fits: (origin) => /^https?:/.test(origin) && URL.parse(origin)?.origin === origin,
+      wanted:
+        'exact origins, each as browsers send it: scheme, host and port, without a path, such as https://reports.example',
+    },
   ),
 } as const satisfies Record<string, Setting<unknown>>;

@@ -6,6 +6,7 @@ import type { ReportsContext } from '../reports/context.ts';
 import type { ApiApp, Services, StatusServices } from './api-app.ts';
 import { serveOpenApi } from './openapi/serve-openapi.ts';
 import { closeIdleConnections } from './plugins/close-idle.ts';
+import { allowOrigins } from './plugins/cross-origin.ts';
 import { answerErrors } from './plugins/errors.ts';
 import { readInput } from './plugins/input.ts';
 import { parseJsonBodies } from './plugins/json-body.ts';
@@ -45,7 +46,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const rateLimits = await createRateLimits(app, config);
   const services = { ...parts, publicUrl: config.publicUrl, rateLimits };
   const addRefusals = refuseOtherMethods(app);
-  await addCommonBehaviour(app, services);
+  await addCommonBehaviour(app, services, config.corsOrigins);
   await serveOpenApi(app, services);
   await addRoutes(app, services);
   const { virtualTime } = parts;
@@ -55,19 +56,24 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   return app as unknown as FastifyInstance;
 }
 
-async function addCommonBehaviour(app: ApiApp, { telemetry }: Services): Promise<void> {
+async function addCommonBehaviour(
+  app: ApiApp,
+  { telemetry, publicUrl }: Services,
+  origins: readonly string[],
+): Promise<void> {
   countRequests(app, telemetry);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-correlation-id', request.id);
   });
-  limitAddresses(app);
   // Rows may hold raw JSON numbers, which only JSON.stringify writes.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   closeIdleConnections(app);
   answerErrors(app);
   parseJsonBodies(app);
   readInput(app);
-  await addSecurityHeaders(app);
+  await addSecurityHeaders(app, publicUrl);
+  await allowOrigins(app, origins);
+  limitAddresses(app);
 }
 
 async function addRoutes(app: ApiApp, services: Services): Promise<void> {

@@ -18,7 +18,7 @@ import type { RateLimitConfig } from './rate-limits/rate-limits.ts';
 export type ListenerConfig = Pick<Config, 'publicUrl' | 'trustProxy' | 'bodyLimitBytes'> &
   Partial<Pick<Config, 'trustedProxies'>>;
 
-export type ServerConfig = ListenerConfig & RateLimitConfig;
+export type ServerConfig = ListenerConfig & RateLimitConfig & Pick<Config, 'corsOrigins'>;
 
 /** `testQuerySeconds` is the longest silence of a healthy connection. */
 export const serverOptions = (

@@ -39,6 +39,7 @@ export const API = '/insights/v1/mpn';
 
 /** Only tests of the limits have some. */
 const noLimits = {
+  corsOrigins: [],
   tokenRequestsPerMinute: 0,
   apiRequestsPerMinute: 0,
   addressRequestsPerMinute: 0,
