@@ -1,6 +1,7 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorText } from '../kernel/errors.ts';
+import { closeToOthers, keepNewFilesPrivate } from './keep-private.ts';
 
 /** Where everything lies that the server keeps. */
 export interface Home {
@@ -14,7 +15,7 @@ export interface Home {
   readonly scratch: string;
 }
 
-/** Makes the folders where they are absent; only their owner may enter. */
+/** Makes the folders where they are absent. Only their owner may enter them, and read what is made in them. */
 export async function openHome(folder: string): Promise<Home> {
   const home = {
     folder,
@@ -23,9 +24,11 @@ export async function openHome(folder: string): Promise<Home> {
     files: join(folder, 'files'),
     scratch: join(folder, 'scratch'),
   };
+  keepNewFilesPrivate();
   try {
     for (const path of [folder, home.data, home.files, home.scratch]) {
       await mkdir(path, { recursive: true, mode: 0o700 });
+      await closeToOthers(path);
     }
     await access(folder, constants.W_OK);
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Config } from '../config/load-config.ts';
 import { openDuckDbEngine } from '../engine/duckdb/duckdb-engine.ts';
 import type { Engine, Pingable } from '../engine/engine.ts';
 import { openSnapshotStore } from '../engine/snapshots/snapshot-store.ts';
+import { throttlesForgottenBefore } from '../identity/throttle/throttle-sign-in.ts';
 import { systemClock } from '../kernel/clock.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
 import { sweepTestCallbacks } from '../reports/callbacks/sweep-test-callbacks.ts';
@@ -11,6 +12,8 @@ import {
   sweepExpiredFiles,
   sweepOrphanedFiles,
 } from '../reports/executions/sweep-files.ts';
+import { deleteAuditEventsKeptUntil } from '../store/audit-events.ts';
+import { deleteThrottlesBefore } from '../store/sign-in-throttles.ts';
 import { type Deliveries, startDeliveries } from '../worker/callbacks/deliver-callbacks.ts';
 import { startWorker, type Worker } from '../worker/worker.ts';
 import type { Logger } from './create-logger.ts';
@@ -87,6 +90,9 @@ function runExecutions({ config, core, logger, telemetry }: Parts, engine: Engin
       'lost files': (signal) => findLostFiles(context, signal),
       'old executions': (signal) => sweepExecutions(context, signal),
       'old test callbacks': () => sweepTestCallbacks(context),
+      'old throttles': () =>
+        deleteThrottlesBefore(core.store.db, throttlesForgottenBefore(today())),
+      'old audit events': () => deleteAuditEventsKeptUntil(core.store.db, today().toISOString()),
       snapshots: async () => (await snapshots.sweep(oneDayAgo())).length,
     },
     logger,
@@ -100,6 +106,9 @@ const deliverCallbacks = ({ config, core, logger, telemetry }: Parts): Deliverie
     logger,
     telemetry,
   });
+
+/** People wait, and are asked, by the system's clock. */
+const today = (): Date => systemClock.now();
 
 /**
  * Longer than any run reads a snapshot that has been superseded; by the system's clock, since it is

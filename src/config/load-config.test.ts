@@ -78,3 +78,25 @@ test('a variable that is no setting is refused, and the nearest one named', () =
   );
   expect(loadConfig({}, { INSIGHTS_API_URL: 'http://x', INSIGHTS_TEST_X: '1' }).port).toBe(8080);
 });
+
+test.each([
+  '*',
+  'https://a.example/',
+  'https://a.example/path',
+  'a.example',
+  'HTTPS://a.example',
+  'ftp://a',
+])('CORS for %s is refused: origins are exact', (origin) => {
+  const environment = { INSIGHTS_CORS_ORIGINS: `https://b.example:8443, ${origin}` };
+  expect(() => loadConfig({}, environment)).toThrowError(
+    /^INSIGHTS_CORS_ORIGINS is .* exact origins/,
+  );
+});
+
+test('several origins are read from one variable', () => {
+  const environment = { INSIGHTS_CORS_ORIGINS: 'https://b.example:8443, http://localhost:5173' };
+  expect(loadConfig({}, environment).corsOrigins).toEqual([
+    'https://b.example:8443',
+    'http://localhost:5173',
+  ]);
+});

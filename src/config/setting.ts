@@ -83,6 +83,25 @@ export const flag = (environment: string, fallback: boolean, help: string): Sett
   },
 });
 
+/** Several values of a certain form, separated by commas; `wanted` says which. */
+export const formedList = (
+  environment: string,
+  help: string,
+  { fits, wanted }: { readonly fits: (part: string) => boolean; readonly wanted: string },
+): Setting<readonly string[]> => ({
+  ...list(environment, [], help),
+  parse: (given) => {
+    const value = partsOf(given);
+    return value.every(fits) ? { value } : { wanted };
+  },
+});
+
+const partsOf = (given: string): string[] =>
+  given
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
 /** Several values, separated by commas. */
 export const list = (
   environment: string,
@@ -92,10 +111,5 @@ export const list = (
   environment,
   fallback,
   help,
-  parse: (given) => ({
-    value: given
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  }),
+  parse: (given) => ({ value: partsOf(given) }),
 });

@@ -1,4 +1,4 @@
-import { choice, flag, formed, list, number, type Setting, text } from './setting.ts';
+import { choice, flag, formed, formedList, list, number, type Setting, text } from './setting.ts';
 
 /**
  * Every setting of the server: its place in the configuration, its environment variable, its default
@@ -223,4 +223,55 @@ export const settings = {
     'error',
     'silent',
   ]),
+  tokenRequestsPerMinute: number(
+    'INSIGHTS_TOKEN_REQUESTS_PER_MINUTE',
+    120,
+    'Token requests that one address may make in a minute, by process; 0: any number.',
+    { min: 0, whole: true },
+  ),
+  apiRequestsPerMinute: number(
+    'INSIGHTS_API_REQUESTS_PER_MINUTE',
+    1200,
+    'API requests that one user or application may make in a minute, by process; 0: any number.',
+    { min: 0, whole: true },
+  ),
+  addressRequestsPerMinute: number(
+    'INSIGHTS_ADDRESS_REQUESTS_PER_MINUTE',
+    1200,
+    'Downloads, looks at the token issuer and requests with refused tokens that one address may make in a minute, by process; 0: any number.',
+    { min: 0, whole: true },
+  ),
+  trustedProxies: number(
+    'INSIGHTS_TRUSTED_PROXIES',
+    1,
+    'With trustProxy: how many proxies stand one behind the other before the service. The address of a caller is what the outermost of them saw.',
+    { min: 1, max: 10, whole: true },
+  ),
+  queriesPerUser: number(
+    'INSIGHTS_QUERIES_PER_USER',
+    1000,
+    'Queries that one user or application may have.',
+    { min: 1, whole: true },
+  ),
+  reportsPerUser: number(
+    'INSIGHTS_REPORTS_PER_USER',
+    1000,
+    'Reports that one user or application may have, Inactive ones too.',
+    { min: 1, whole: true },
+  ),
+  testQueriesAtOnce: number(
+    'INSIGHTS_TEST_QUERIES_AT_ONCE',
+    4,
+    'Test queries of one partner account that one API process runs at once.',
+    { min: 1, whole: true },
+  ),
+  corsOrigins: formedList(
+    'INSIGHTS_CORS_ORIGINS',
+    'Origins of web pages whose scripts may call the service from a browser, separated by commas; none unless set.',
+    {
+      fits: (origin) => /^https?:/.test(origin) && URL.parse(origin)?.origin === origin,
+      wanted:
+        'exact origins, each as browsers send it: scheme, host and port, without a path, such as https://reports.example',
+    },
+  ),
 } as const satisfies Record<string, Setting<unknown>>;

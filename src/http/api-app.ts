@@ -10,6 +10,7 @@ import type { DirectoryContext } from '../identity/directory/context.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
 import type { ReportsContext } from '../reports/context.ts';
+import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { HealthChecks } from './routes/health/run-checks.ts';
 
 /** A Fastify instance whose handlers are typed by their TypeBox schemas. */
@@ -38,6 +39,7 @@ export interface Services extends StatusServices {
   /** What clients see as the start of every address; empty: whatever the request came by. */
   readonly publicUrl: string;
   readonly telemetry: Pick<Telemetry, 'requestServed'>;
+  readonly rateLimits: RateLimits;
 }
 
 /** Adds one route. */

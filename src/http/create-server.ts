@@ -8,12 +8,15 @@ import type { ApiApp, Services, StatusServices } from './api-app.ts';
 import { serveOpenApi } from './openapi/serve-openapi.ts';
 import { auditRefusals } from './plugins/audit-refusals.ts';
 import { closeIdleConnections } from './plugins/close-idle.ts';
+import { allowOrigins } from './plugins/cross-origin.ts';
 import { answerErrors } from './plugins/errors.ts';
 import { readInput } from './plugins/input.ts';
 import { parseJsonBodies } from './plugins/json-body.ts';
+import { limitAddresses } from './plugins/limit-addresses.ts';
 import { refuseOtherMethods } from './plugins/refuse-other-methods.ts';
 import { countRequests } from './plugins/request-metrics.ts';
 import { addSecurityHeaders } from './plugins/security-headers.ts';
+import { createRateLimits } from './rate-limits/rate-limits.ts';
 import { addAdminRoutes } from './routes/admin/admin-routes.ts';
 import { addClockRoutes } from './routes/admin/clock-routes.ts';
 import { addApiRoutes } from './routes/api-routes.ts';
@@ -24,7 +27,7 @@ import { answerReady } from './routes/health/ready.ts';
 import { tellMetrics } from './routes/metrics/metrics.ts';
 import { addTokenRoutes } from './routes/token-routes.ts';
 import { addSharedSchemas } from './schemas/shared-schemas.ts';
-import { type ServerConfig, serverOptions } from './server-options.ts';
+import { type ServerConfig, serverOptions, type Timeouts } from './server-options.ts';
 
 export interface ServerParts extends StatusServices {
   readonly config: ServerConfig;
@@ -36,16 +39,19 @@ export interface ServerParts extends StatusServices {
   readonly telemetry: Pick<Telemetry, 'requestServed'>;
   /** Null, or absent: the clock is the system's. */
   readonly virtualTime?: VirtualTime | null;
+  /** Tests have no minute. */
+  readonly timeouts?: Partial<Timeouts>;
 }
 
 /** The whole HTTP surface, ready to listen. Closing it waits for the answers under way. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { config, reports, logger } = parts;
-  const options = serverOptions(config, logger, reports.limits.testQuerySeconds);
+  const options = serverOptions(config, logger, reports.limits.testQuerySeconds, parts.timeouts);
   const app: ApiApp = Fastify(options).withTypeProvider();
-  const services = { ...parts, publicUrl: config.publicUrl };
+  const rateLimits = await createRateLimits(app, config);
+  const services = { ...parts, publicUrl: config.publicUrl, rateLimits };
   const addRefusals = refuseOtherMethods(app);
-  await addCommonBehaviour(app, services);
+  await addCommonBehaviour(app, services, config.corsOrigins);
   await serveOpenApi(app, services);
   await addRoutes(app, services);
   const { virtualTime } = parts;
@@ -55,7 +61,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   return app as unknown as FastifyInstance;
 }
 
-async function addCommonBehaviour(app: ApiApp, { telemetry, reports }: Services): Promise<void> {
+async function addCommonBehaviour(
+  app: ApiApp,
+  { telemetry, reports, publicUrl }: Services,
+  origins: readonly string[],
+): Promise<void> {
   countRequests(app, telemetry);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-correlation-id', request.id);
@@ -67,7 +77,9 @@ async function addCommonBehaviour(app: ApiApp, { telemetry, reports }: Services)
   answerErrors(app);
   parseJsonBodies(app);
   readInput(app);
-  await addSecurityHeaders(app);
+  await addSecurityHeaders(app, publicUrl);
+  await allowOrigins(app, origins);
+  limitAddresses(app);
 }
 
 async function addRoutes(app: ApiApp, services: Services): Promise<void> {

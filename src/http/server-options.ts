@@ -13,24 +13,29 @@ import { failure } from './envelope.ts';
 import { parseQueryString } from './input/parse-query-string.ts';
 import { sendError } from './plugins/errors.ts';
 import { logRequest, RequestLog } from './plugins/request-log.ts';
+import type { RateLimitConfig } from './rate-limits/rate-limits.ts';
 
-export type ServerConfig = Pick<Config, 'publicUrl' | 'trustProxy' | 'bodyLimitBytes'>;
+export type ListenerConfig = Pick<Config, 'publicUrl' | 'trustProxy' | 'bodyLimitBytes'> &
+  Partial<Pick<Config, 'trustedProxies'>>;
+
+export type ServerConfig = ListenerConfig & RateLimitConfig & Pick<Config, 'corsOrigins'>;
 
 /** `testQuerySeconds` is the longest silence of a healthy connection. */
 export const serverOptions = (
-  config: ServerConfig,
+  config: ListenerConfig,
   logger: FastifyBaseLogger,
   testQuerySeconds: number,
+  timeouts: Partial<Timeouts> = {},
 ) =>
   ({
     loggerInstance: logger,
     logController: new RequestLog(),
     genReqId: () => randomId(),
-    trustProxy: config.trustProxy,
+    trustProxy: config.trustProxy && isProxy(config.trustedProxies ?? 1),
     bodyLimit: config.bodyLimitBytes,
     // A whole query text may stand in the address.
-    http: { maxHeaderSize: 65_536 },
-    requestTimeout: 60_000,
+    http: { maxHeaderSize: 65_536, ...nodeTimeouts({ ...defaultTimeouts, ...timeouts }) },
+    requestTimeout: timeouts.requestMilliseconds ?? defaultTimeouts.requestMilliseconds,
     connectionTimeout: (testQuerySeconds + 30) * 1000,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
@@ -44,6 +49,40 @@ export const serverOptions = (
     frameworkErrors: answerUnroutable,
     clientErrorHandler: answerUnreadable,
   }) satisfies FastifyHttpOptions<Server>;
+
+/** How long a client may take to send a request: slow ones would hold connections for nothing. */
+export interface Timeouts {
+  readonly headersMilliseconds: number;
+  /** Headers and body. */
+  readonly requestMilliseconds: number;
+  /** How often connections are looked at; their time may be exceeded by so much. */
+  readonly lookMilliseconds: number;
+}
+
+const defaultTimeouts: Timeouts = {
+  headersMilliseconds: 20_000,
+  requestMilliseconds: 60_000,
+  lookMilliseconds: 5000,
+};
+
+const nodeTimeouts = ({
+  headersMilliseconds,
+  requestMilliseconds,
+  lookMilliseconds,
+}: Timeouts) => ({
+  headersTimeout: headersMilliseconds,
+  requestTimeout: requestMilliseconds,
+  connectionsCheckingInterval: lookMilliseconds,
+});
+
+/**
+ * Whose word on where a request came from is taken, by its distance: of the addresses in X-Forwarded-For
+ * only so many, from the end, are proxies' words; the others are what the caller made up.
+ */
+const isProxy =
+  (proxies: number) =>
+  (_address: string, distance: number): boolean =>
+    distance < proxies;
 
 /** What clients may spell otherwise is read beforehand; all findings, because schemas are flat. */
 const strictAjv = {

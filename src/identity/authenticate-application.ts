@@ -1,28 +1,53 @@
+import type { Origin } from '../kernel/audit.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { findApplication, findApplicationSecrets } from '../store/applications.ts';
 import type { ApplicationRow } from '../store/schema.ts';
-import { type Form, requiredField } from './form.ts';
+import type { Form } from './form.ts';
 import { TokenRefusal } from './oauth-errors.ts';
 import type { Services } from './services.ts';
+import { throttleSignIn } from './throttle/throttle-sign-in.ts';
+
+/** What a token request says about its application. */
+export interface Credentials {
+  readonly clientId: string | undefined;
+  readonly secret: string | undefined;
+}
+
+/** The form wins over HTTP Basic. */
+export function readCredentials(form: Form, authorization: string | undefined): Credentials {
+  const { client_id, client_secret } = { ...readBasic(authorization), ...ownCredentials(form) };
+  return { clientId: client_id && canonicalId(client_id), secret: client_secret };
+}
 
 /** The application of `tenantId` that the form or the Basic header names, its secret proven. */
 export async function authenticateApplication(
   services: Services,
   tenantId: string,
-  form: Form,
-  authorization: string | undefined,
+  { clientId, secret }: Credentials,
+  origin: Origin,
 ): Promise<ApplicationRow> {
-  const credentials = { ...readBasic(authorization), ...ownCredentials(form) };
-  const clientId = canonicalId(requiredField(credentials, 'client_id'));
+  if (!clientId) throw new TokenRefusal('missing_field', { field: 'client_id' });
+  const claimed = { kind: 'application', clientId } as const;
+  const application = await throttleSignIn(services, claimed, origin, () =>
+    provenApplication(services, tenantId, clientId, secret),
+  );
+  if (application.disabled) throw new TokenRefusal('disabled_application', { clientId });
+  return application;
+}
+
+/** That there is no such application is said; how long it takes to say so tells nothing more. */
+async function provenApplication(
+  services: Services,
+  tenantId: string,
+  clientId: string,
+  secret: string | undefined,
+): Promise<ApplicationRow> {
   const application = await findApplication(services.store.db, clientId);
   if (application?.tenant_id !== tenantId) {
     throw new TokenRefusal('unknown_application', { clientId });
   }
-  if (!credentials.client_secret) throw new TokenRefusal('missing_secret');
-  if (!(await isSecretOf(services, clientId, credentials.client_secret))) {
-    throw new TokenRefusal('wrong_secret');
-  }
-  if (application.disabled) throw new TokenRefusal('disabled_application', { clientId });
+  if (!secret) throw new TokenRefusal('missing_secret');
+  if (!(await isSecretOf(services, clientId, secret))) throw new TokenRefusal('wrong_secret');
   return application;
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Origin } from '../kernel/audit.ts';
 import { manualClock } from '../kernel/clock.ts';
 import { randomId } from '../kernel/ids.ts';
 import { insertApplicationSecret, upsertApplication } from '../store/applications.ts';
@@ -14,6 +15,7 @@ import { upsertUser } from '../store/users.ts';
 import { createIdentity, type Identity, type IdentityOptions } from './identity.ts';
 import { OAuthError } from './oauth-errors.ts';
 import { createPasswords } from './passwords.ts';
+import { createOneByOne } from './throttle/one-by-one.ts';
 
 export const NOW = '2026-03-01T12:00:00.000Z';
 export const NOW_SECONDS = Date.parse(NOW) / 1000;
@@ -62,9 +64,11 @@ export async function identityWorld() {
     await insertApplicationSecret(store.db, secretRow(client, secret_hash));
   }
   const clock = manualClock(NOW);
+  const wallClock = manualClock(NOW);
   const options: IdentityOptions = {
     store,
     clock,
+    wallClock,
     newId: randomId,
     audit: testAuditLog(),
     issuerBase: BASE,
@@ -75,8 +79,12 @@ export async function identityWorld() {
   return {
     ...temporary,
     clock,
+    wallClock,
     options,
-    services: { ...options, randomBytes, passwords: cheapPasswords },
+    services: {
+      ...{ ...options, wallClock, randomBytes, passwords: cheapPasswords },
+      signIns: createOneByOne(),
+    },
     identity: createIdentity(options),
     addApplication,
     addUser,
@@ -108,16 +116,20 @@ export const refreshForm = (refreshToken: unknown) => ({
   resource: RESOURCE,
 });
 
+export const ORIGIN: Origin = { address: '192.0.2.1', correlationId: 'c1' };
+
 export const requestV1 = (form: Record<string, string>, tenantId = CONTOSO) => ({
   version: 'v1' as const,
   tenantId,
   form,
+  origin: ORIGIN,
 });
 
 export const requestV2 = (form: Record<string, string>, tenantId = CONTOSO) => ({
   version: 'v2' as const,
   tenantId,
   form,
+  origin: ORIGIN,
 });
 
 /** The body of the v1 answer. */

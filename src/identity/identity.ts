@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../kernel/clock.ts';
+import { type Clock, systemClock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { AuditLog } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
@@ -10,6 +10,7 @@ import { createKeyRing, type PublicKey } from './keys.ts';
 import { type Metadata, tenantMetadata } from './metadata.ts';
 import { createPasswords, type ScryptCost } from './passwords.ts';
 import type { Services, Version } from './services.ts';
+import { createOneByOne } from './throttle/one-by-one.ts';
 import type { TokenAnswer } from './token-answer.ts';
 import { keyGraceSeconds, type Principal, verifyAccessToken } from './verify-token.ts';
 
@@ -26,6 +27,8 @@ export interface IdentityOptions {
   readonly accessTokenSeconds: number;
   /** For tests, which need no strong hashes. */
   readonly passwordCost?: ScryptCost;
+  /** What the waits after failed sign-ins are measured by; the system's by default. */
+  readonly wallClock?: Clock;
 }
 
 /** The service's own token issuer, and the judge of its tokens. */
@@ -64,10 +67,12 @@ function createServices(options: IdentityOptions): Services {
   return {
     store: options.store,
     clock: options.clock,
+    wallClock: options.wallClock ?? systemClock,
     newId: options.newId,
     audit: options.audit,
     randomBytes: random,
     passwords: createPasswords({ cost: options.passwordCost, randomBytes: random }),
+    signIns: createOneByOne(),
     keys: createKeyRing(options.store, keyGraceSeconds(options.accessTokenSeconds)),
     get issuerBase() {
       return options.issuerBase;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { expireApplicationSecret, insertApplicationSecret } from '../store/applications.ts';
 import { secretRow } from '../store/store.fixture.ts';
 import {
+  accessToken,
   BASE,
   CONTOSO,
   CONTOSO_APP,
@@ -290,4 +291,24 @@ test.each([
 ])('a v2.0 application may not ask for the scope %s', async (scope) => {
   await using world = await identityWorld();
   expect(await codeOf(world.identity.issueToken(requestV2({ ...clientForm, scope })))).toBe(70011);
+});
+
+test('a disabled partner gets no tokens, and those it has end at once', async () => {
+  await using world = await identityWorld();
+  const token = await accessToken(world.identity, clientForm);
+  const { refresh_token } = await issueV1(world.identity, passwordForm);
+  await world.store.db.updateTable('partners').set({ disabled: 1 }).execute();
+  for (const form of [passwordForm, clientForm, refreshForm(refresh_token)]) {
+    const refusal = await refusalOf(world.identity.issueToken(requestV1(form)));
+    expect(refusal).toMatchObject({ status: 400, body: { error: 'unauthorized_client' } });
+    expect(refusal.body.error_codes).toEqual([5000225]);
+  }
+  const stranger = { ...clientForm, client_secret: 'wrong' };
+  expect(await codeOf(world.identity.issueToken(requestV1(stranger)))).toBe(7000215);
+  await expect(world.identity.verifyAccessToken(token)).rejects.toMatchObject({
+    code: 'token_invalid',
+    message: expect.stringContaining('disabled'),
+  });
+  await world.store.db.updateTable('partners').set({ disabled: 0 }).execute();
+  expect(await world.identity.verifyAccessToken(token)).toMatchObject({ kind: 'application' });
 });

@@ -1,4 +1,10 @@
-import { authenticateApplication } from './authenticate-application.ts';
+import type { Origin } from '../kernel/audit.ts';
+import { recordIssued, recordRefused } from './audit-tokens.ts';
+import {
+  authenticateApplication,
+  type Credentials,
+  readCredentials,
+} from './authenticate-application.ts';
 import { findTenant } from './find-tenant.ts';
 import { type Form, readForm, requiredField } from './form.ts';
 import { clientCredentialsGrant } from './grants/client-credentials.ts';
@@ -20,6 +26,7 @@ export interface TokenRequest {
   readonly authorization?: string;
   /** The header `client-request-id`: it becomes the correlation id of an error. */
   readonly clientRequestId?: string;
+  readonly origin: Origin;
 }
 
 const grantTypes: Readonly<Partial<Record<string, GrantType>>> = {
@@ -28,18 +35,37 @@ const grantTypes: Readonly<Partial<Record<string, GrantType>>> = {
   client_credentials: clientCredentialsGrant,
 };
 
-/** The steps in order. Throws a `TokenRefusal`. */
-export async function issueToken(
+/** Issues or refuses, and records which. Throws a `TokenRefusal`. */
+export async function issueToken(services: Services, request: TokenRequest): Promise<TokenAnswer> {
+  const form = readForm(request.form);
+  const credentials = readCredentials(form, request.authorization);
+  try {
+    return await takeSteps(services, request, form, credentials);
+  } catch (error) {
+    if (error instanceof TokenRefusal) {
+      await recordRefused(services, { ...request, form }, credentials, error.reason);
+    }
+    throw error;
+  }
+}
+
+/** The steps in order. */
+async function takeSteps(
   services: Services,
-  { version, tenantId, form: fields, authorization }: TokenRequest,
+  { version, tenantId, origin }: TokenRequest,
+  form: Form,
+  credentials: Credentials,
 ): Promise<TokenAnswer> {
   const now = services.clock.now();
-  const form = readForm(fields);
-  const { tenant_id } = await findTenant(services.store.db, tenantId);
-  const application = await authenticateApplication(services, tenant_id, form, authorization);
-  const request = { version, form, application, now };
+  const { tenant_id, disabled } = await findTenant(services.store.db, tenantId);
+  const application = await authenticateApplication(services, tenant_id, credentials, origin);
+  // Only who has proven to be of the partner may learn that.
+  if (disabled) throw new TokenRefusal('disabled_partner');
+  const request = { version, form, application, now, origin };
   const granted = await grantNamed(form)(services, request);
-  return answer(services, request, granted);
+  const answered = await answer(services, request, granted);
+  await recordIssued(services, request, granted);
+  return answered;
 }
 
 function grantNamed(form: Form): GrantType {

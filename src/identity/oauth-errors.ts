@@ -83,6 +83,24 @@ export const refusals = {
     code: 500011,
     sentence: "Tokens for the resource '{resource}' are not issued here.",
   },
+  disabled_partner: {
+    status: 400,
+    error: 'unauthorized_client',
+    code: 5000225,
+    sentence: 'The partner of this tenant is disabled. Ask the operator of this service.',
+  },
+  throttled: {
+    status: 429,
+    error: 'temporarily_unavailable',
+    code: 50053,
+    sentence: 'Signing in has failed too often. Try again in {seconds} seconds.',
+  },
+  rate_limited: {
+    status: 429,
+    error: 'temporarily_unavailable',
+    code: 90055,
+    sentence: 'Too many token requests: at most {limit} in {seconds} seconds. Wait {wait} seconds.',
+  },
 } as const;
 
 export type RefusalReason = keyof typeof refusals;
@@ -92,11 +110,14 @@ type Params = Readonly<Record<string, string>>;
 /** Thrown by any step of issuing; the endpoint's edge makes the answer of it. */
 export class TokenRefusal extends Error {
   readonly reason: RefusalReason;
+  /** Where waiting helps. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(reason: RefusalReason, params: Params = {}) {
+  constructor(reason: RefusalReason, params: Params = {}, retryAfterSeconds?: number) {
     super(refusals[reason].sentence.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? ''));
     this.name = 'TokenRefusal';
     this.reason = reason;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -112,14 +133,16 @@ export interface OAuthErrorBody {
 
 /** The answer to a request that was refused. */
 export class OAuthError extends Error {
-  readonly status: 400 | 401;
+  readonly status: 400 | 401 | 429;
   readonly body: OAuthErrorBody;
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(refusal: TokenRefusal, now: Date, traceId: string, correlationId: string) {
     super(refusal.message);
     const { status, error, code } = refusals[refusal.reason];
     this.name = 'OAuthError';
     this.status = status;
+    this.retryAfterSeconds = refusal.retryAfterSeconds;
     this.body = {
       error,
       error_description: `AADSTS${code}: ${refusal.message}`,

@@ -4,15 +4,20 @@ import type { AuditLog } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
 import type { KeyRing } from './keys.ts';
 import type { Passwords } from './passwords.ts';
+import type { OneByOne } from './throttle/one-by-one.ts';
 
 /** What the steps of this room work with. */
 export interface Services {
   readonly store: Store;
   readonly clock: Clock;
+  /** The system's, also where `clock` is a virtual one. */
+  readonly wallClock: Clock;
   readonly newId: NewId;
   readonly audit: AuditLog;
   readonly randomBytes: (count: number) => Buffer;
   readonly passwords: Passwords;
+  /** Proofs of one name from one address. */
+  readonly signIns: OneByOne;
   readonly keys: KeyRing;
   /** Where tokens are issued, as clients reach it, such as `https://insights.example`. */
   readonly issuerBase: string;

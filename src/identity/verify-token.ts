@@ -1,6 +1,7 @@
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { PublicError } from '../kernel/errors.ts';
 import { findApplication } from '../store/applications.ts';
+import { findPartner } from '../store/partners.ts';
 import type { Db } from '../store/schema.ts';
 import { findUser } from '../store/users.ts';
 import { issuerOf } from './issuers.ts';
@@ -96,7 +97,7 @@ function checkAudience({ acceptedResources }: Services, { aud }: JWTPayload): vo
   }
 }
 
-/** Looked up each time, so that disabling a user or an application takes effect at once. */
+/** Looked up each time, so that disabling a partner, a user or an application takes effect at once. */
 async function findPrincipal(db: Db, claims: JWTPayload): Promise<Principal> {
   const { oid, tid, idtyp, appid, azp } = claims;
   const application = live(await findApplication(db, String(appid ?? azp)), tid);
@@ -106,12 +107,19 @@ async function findPrincipal(db: Db, claims: JWTPayload): Promise<Principal> {
   if (!application || !subject || subject.id !== oid) {
     throw invalid('whom it was issued to is not known here any more, or is disabled.');
   }
+  await assertPartnerEnabled(db, application.tenant_id);
   return {
     principalId: subject.id,
     principalName: subject.name,
     tenantId: application.tenant_id,
     kind: subject.kind,
   };
+}
+
+/** Throws `token_invalid` when the partner is disabled, and all its users and applications with it. */
+export async function assertPartnerEnabled(db: Db, tenantId: string): Promise<void> {
+  const partner = await findPartner(db, tenantId);
+  if (!partner || partner.disabled) throw invalid('the partner of its tenant is disabled.');
 }
 
 const live = <Row extends { tenant_id: string; disabled: number }>(

@@ -44,6 +44,12 @@ export const errorCatalogue = {
     sentence: 'Too many requests: at most {limit} in {seconds} seconds. Wait {wait} seconds.',
   },
 
+  address_too_long: {
+    status: 414,
+    sentence:
+      'The address of the request is longer than {most} characters. Create a long query by POST ScheduledQueries, and try it by its queryId.',
+  },
+
   // Managing who may call
   identity_invalid: { status: 400, sentence: '{reason}' },
   identity_exists: { status: 409, sentence: '{reason}' },
@@ -65,6 +71,20 @@ export const errorCatalogue = {
     sentence: 'No data has been loaded for dataset {dataset} yet. Ask the operator to load it.',
   },
   query_invalid: { status: 400, sentence: '{problems}' },
+  query_too_large: {
+    status: 400,
+    sentence: 'The query has {bytes} bytes; at most {most} are allowed.',
+  },
+  too_many_queries: {
+    status: 400,
+    sentence:
+      'You have {most} queries, and nobody may have more. Delete some that you need no longer: DELETE ScheduledQueries/<queryId>.',
+  },
+  test_queries_busy: {
+    status: 429,
+    sentence:
+      'Your organisation is trying {most} queries at this moment already; more cannot run at once. Try again when one has ended.',
+  },
   query_not_found: { status: 404, sentence: 'There is no query {queryId} of yours.' },
   queries_not_found: {
     status: 404,
@@ -93,6 +113,11 @@ export const errorCatalogue = {
   // Reports
   report_invalid: { status: 400, sentence: '{reason}' },
   query_id_invalid: { status: 400, sentence: 'Invalid QueryId' },
+  too_many_reports: {
+    status: 400,
+    sentence:
+      'You have {most} reports, and nobody may have more. Delete some that you need no longer, Inactive ones too: DELETE ScheduledReport/<reportId>.',
+  },
   report_not_found: { status: 404, sentence: 'There is no report {reportId} of yours.' },
   reports_not_found: { status: 404, sentence: 'No report matches. Check the filters {filters}.' },
   report_state: { status: 400, sentence: '{reason}' },

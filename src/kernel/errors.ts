@@ -8,13 +8,20 @@ export class PublicError extends Error {
   readonly code: ErrorCode;
   /** HTTP status. */
   readonly status: number;
+  /** Where waiting helps. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, params: Params = {}, options?: ErrorOptions) {
+  constructor(code: ErrorCode, params: Params = {}, options?: PublicErrorOptions) {
     super(fill(errorCatalogue[code].sentence, params), options);
     this.name = 'PublicError';
     this.code = code;
     this.status = errorCatalogue[code].status;
+    this.retryAfterSeconds = options?.retryAfterSeconds;
   }
+}
+
+export interface PublicErrorOptions extends ErrorOptions {
+  readonly retryAfterSeconds?: number;
 }
 
 type Params = Readonly<Record<string, string | number>>;

@@ -34,6 +34,9 @@ export interface ReportLimits {
   readonly catchUp: CatchUpPolicy;
   readonly catchUpWindowHours: number;
   readonly callbacksAllowPrivateNetworks: boolean;
+  readonly queriesPerUser: number;
+  readonly reportsPerUser: number;
+  readonly testQueriesAtOnce: number;
 }
 
 /** What a worker runs executions with. */

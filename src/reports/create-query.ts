@@ -3,7 +3,8 @@ import { insertQuery } from '../store/queries.ts';
 import type { Caller } from './caller.ts';
 import { checkReportQuery } from './check-report-query.ts';
 import type { ReportsContext } from './context.ts';
-import { nameRule } from './name-rule.ts';
+import { assertRoomForQuery } from './most-owned.ts';
+import { descriptionRule, nameRule } from './name-rule.ts';
 import { toQueryView } from './query-views.ts';
 import { recordAudit } from './record-audit.ts';
 import { settleRules } from './settle-rules.ts';
@@ -22,7 +23,10 @@ export async function createQuery(
   program: string,
   input: CreateQueryInput,
 ): Promise<QueryView> {
-  const { name } = settleRules({ name: nameRule(input.name, 'Name') }, 'invalid_request');
+  const details = settleRules(
+    { name: nameRule(input.name, 'Name'), description: descriptionRule(input.description) },
+    'invalid_request',
+  );
   const text = required(input.query, 'Query');
   checkReportQuery(context.catalog, program, text);
   const row = {
@@ -31,14 +35,17 @@ export async function createQuery(
     owner_name: caller.principalName,
     tenant_id: caller.tenantId,
     program,
-    name,
-    description: input.description ?? null,
+    ...details,
     query_text: text,
     created_time: context.clock.now().toISOString(),
   };
   await context.store.transaction(async (trx) => {
+    await assertRoomForQuery(trx, caller, context.limits.queriesPerUser);
     await insertQuery(trx, row);
-    await recordAudit(context, trx, caller, 'query.create', row.query_id, { name, query: text });
+    await recordAudit(context, trx, caller, 'query.create', row.query_id, {
+      name: row.name,
+      query: text,
+    });
   });
   return toQueryView(row);
 }

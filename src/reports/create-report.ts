@@ -11,6 +11,8 @@ import { shapeOf } from './executions/dataset-shape.ts';
 import { newExecution } from './executions/new-execution.ts';
 import { sizeOfRun } from './executions/run-size.ts';
 import { findQuery } from './find-query.ts';
+import { assertRoomForReport } from './most-owned.ts';
+import { descriptionRule } from './name-rule.ts';
 import { type Period, parsePeriod, toInterval } from './period.ts';
 import { recordAudit } from './record-audit.ts';
 import * as reportRules from './report-rules.ts';
@@ -52,6 +54,7 @@ export async function createReport(
   const now = context.clock.now();
   const details = settleRules({
     name: reportRules.reportName(input.reportName),
+    description: descriptionRule(input.description),
     format: reportRules.format(input.format),
     callback_url: reportRules.callbackUrl(
       input.callbackUrl,
@@ -70,7 +73,6 @@ export async function createReport(
     owner_name: caller.principalName,
     tenant_id: caller.tenantId,
     program,
-    description: input.description ?? null,
     query_id: query.queryId,
     query_text: query.query,
     status: 'Active',
@@ -87,6 +89,7 @@ export async function createReport(
   };
   const size = await sizeOfRun(context, row);
   await context.store.transaction(async (transaction) => {
+    await assertRoomForReport(transaction, caller, context.limits.reportsPerUser);
     await insertReport(transaction, row);
     const first = newExecution(context.newId(), row, details.start_time, size);
     const { correlationId } = caller.origin;

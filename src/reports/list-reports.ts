@@ -22,7 +22,7 @@ export async function listReports(
 ): Promise<ReportView[]> {
   const name = input.reportName?.trim().toLowerCase();
   const queryId = input.queryId?.trim().toLowerCase();
-  const reportIds = splitList(input.reportId?.toLowerCase());
+  const reportIds = splitList(input.reportId?.toLowerCase(), 'reportId');
   const rows = await findReports(context.store.db, {
     ownerId: caller.principalId,
     program,

@@ -8,6 +8,7 @@ import type { ReportsContext } from './context.ts';
 import type { ReportInput } from './create-report.ts';
 import { dueTimesSince, findOpen, isAhead, moveWaiting, skipTimes } from './executions/schedule.ts';
 import { lockOwnReport } from './find-report.ts';
+import { descriptionRule } from './name-rule.ts';
 import { parseTime } from './parse-time.ts';
 import { recordAudit } from './record-audit.ts';
 import * as reportRules from './report-rules.ts';
@@ -92,6 +93,10 @@ const detailsChange = (
 ): Partial<ReportRow> => ({
   ...settleRules({
     name: reportRules.reportName(input.reportName ?? report.name),
+    description:
+      input.description === undefined
+        ? { value: report.description }
+        : descriptionRule(input.description),
     format: reportRules.format(input.format ?? report.format),
     // One that stays is not judged anew: the operator may have become stricter since.
     callback_url:
@@ -106,7 +111,6 @@ const detailsChange = (
         : input.catchUpWindowHours,
     ),
   }),
-  ...(input.description !== undefined && { description: input.description }),
 });
 
 function timingChange(

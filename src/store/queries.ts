@@ -24,3 +24,13 @@ export const findQueries = (db: Db, filter: QueryFilter): Promise<QueryRow[]> =>
 export const deleteQueryRow = async (db: Db, queryId: string): Promise<void> => {
   await db.deleteFrom('queries').where('query_id', '=', queryId).execute();
 };
+
+/** Of all programs. */
+export const countQueriesOf = async (db: Db, ownerId: string): Promise<number> => {
+  const counted = await db
+    .selectFrom('queries')
+    .select((select) => select.fn.countAll().as('count'))
+    .where('owner_id', '=', ownerId)
+    .executeTakeFirstOrThrow();
+  return Number(counted.count);
+};

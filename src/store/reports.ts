@@ -47,3 +47,13 @@ export const updateReportRow = async (
 export const deleteReportRow = async (db: Db, reportId: string): Promise<void> => {
   await db.deleteFrom('reports').where('report_id', '=', reportId).execute();
 };
+
+/** Of all programs. */
+export const countReportsOf = async (db: Db, ownerId: string): Promise<number> => {
+  const counted = await db
+    .selectFrom('reports')
+    .select((select) => select.fn.countAll().as('count'))
+    .where('owner_id', '=', ownerId)
+    .executeTakeFirstOrThrow();
+  return Number(counted.count);
+};

@@ -259,12 +259,13 @@ export interface CallbackSecretRow {
   expires_time: string | null;
 }
 
-/** How often a sign-in has failed of late. */
+/** How often a sign-in has failed of late, or that one succeeded. */
 export interface SignInThrottleRow {
-  /** A hash of whom and where from. */
+  /** A hash of which of both, whom and where from. */
   throttle_key: string;
+  /** 0 where one succeeded. */
   failures: number;
-  /** No try counts before. */
+  /** No try counts before; where one succeeded, until when that is remembered. */
   blocked_until_time: string;
   changed_time: string;
 }

@@ -90,5 +90,9 @@ const settings = (home: string): Record<string, string> => ({
   // A kill costs each run of that worker a try.
   INSIGHTS_MAXIMUM_ATTEMPTS: '10',
   INSIGHTS_MINIMUM_LEAD_HOURS: '0',
+  // Two users make thousands of reports in a minute, and fetch their files from one address.
+  INSIGHTS_API_REQUESTS_PER_MINUTE: '0',
+  INSIGHTS_ADDRESS_REQUESTS_PER_MINUTE: '0',
+  INSIGHTS_REPORTS_PER_USER: '1000000',
   INSIGHTS_CALLBACKS_ALLOW_PRIVATE_NETWORKS: 'true',
 });

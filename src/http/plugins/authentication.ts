@@ -1,16 +1,18 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Principal } from '../../identity/verify-token.ts';
 import type { Origin } from '../../kernel/audit.ts';
-import { authorizeCaller, type Caller, type Principal } from '../../reports/caller.ts';
+import { PublicError } from '../../kernel/errors.ts';
+import { authorizeCaller, type Caller } from '../../reports/caller.ts';
 import type { ApiApp, Services } from '../api-app.ts';
 import { readToken } from '../input/read-token.ts';
 
 /** Every route of `app` needs a valid token of somebody with a role; `callerOf` says who it is. */
-export function requireCaller(app: ApiApp, { identity, reports }: Services): void {
+export function requireCaller(app: ApiApp, services: Services): void {
   app.decorateRequest('caller');
-  app.addHook('onRequest', async (request) => {
-    const principal = await identity.verifyAccessToken(readToken(request.headers));
-    request.setDecorator('principal', principal);
-    const caller = await authorizeCaller(reports.store.db, principal, originOf(request));
+  app.addHook('onRequest', async (request, reply) => {
+    const principal = await authenticate(services, request, reply);
+    const { db } = services.reports.store;
+    const caller = await authorizeCaller(db, principal, originOf(request));
     request.setDecorator('caller', caller);
   });
 }
@@ -18,6 +20,27 @@ export function requireCaller(app: ApiApp, { identity, reports }: Services): voi
 /** Whose valid token the request carries; undefined without one, and on routes that need none. */
 export const principalOf = (request: FastifyRequest): Principal | undefined =>
   request.getDecorator<Principal | undefined>('principal');
+
+/**
+ * Whom the token speaks for, within the limits: refused tokens count for the address, others for whom
+ * they speak for. Throws `token_missing`, `token_invalid` or `rate_limited`.
+ */
+export async function authenticate(
+  { identity, rateLimits }: Pick<Services, 'identity' | 'rateLimits'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Principal> {
+  const principal = await identity
+    .verifyAccessToken(readToken(request.headers))
+    .catch(async (error: unknown) => {
+      const isRefused = error instanceof PublicError && error.status === 401;
+      if (isRefused) await rateLimits.addresses(request, reply);
+      throw error;
+    });
+  request.setDecorator('principal', principal);
+  await rateLimits.principals(request, reply, principal.principalId);
+  return principal;
+}
 
 /** For the audit trail. */
 export const originOf = ({ ip, id }: FastifyRequest): Origin => ({

@@ -17,6 +17,7 @@ export function sendError(thrown: unknown, request: FastifyRequest, reply: Fasti
   if (thrown instanceof ClientGone) request.log.info({}, thrown.message);
   else if (error !== thrown && error.status >= 500)
     request.log.error({ err: thrown }, 'request failed');
+  if (error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds);
   if (error.status === 401) reply.header('www-authenticate', 'Bearer realm="partner-insights"');
   reply
     .code(error.status)

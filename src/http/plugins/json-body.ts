@@ -1,6 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { errorText, PublicError } from '../../kernel/errors.ts';
 import type { ApiApp } from '../api-app.ts';
+import { isDeeperThan } from '../input/json-depth.ts';
+
+/** Nothing that is asked for here is deeper than two. */
+const MOST_DEPTH = 20;
 
 /** JSON bodies, where an empty one, or an empty string, counts as none: real clients send it so. */
 export function parseJsonBodies(app: ApiApp): void {
@@ -10,6 +14,10 @@ export function parseJsonBodies(app: ApiApp): void {
     { parseAs: 'string' },
     async (_: FastifyRequest, text: string) => {
       if (text.trim() === '') return undefined;
+      if (isDeeperThan(text, MOST_DEPTH)) {
+        const reason = `it is nested more than ${MOST_DEPTH} levels deep.`;
+        throw new PublicError('malformed_body', { reason });
+      }
       try {
         return JSON.parse(text);
       } catch (error) {

@@ -12,6 +12,8 @@ type Method = (typeof METHODS)[number];
 export function refuseOtherMethods(app: ApiApp): () => void {
   const addresses = new Map<string, { url: string; methods: Set<string> }>();
   app.addHook('onRoute', ({ url, method }) => {
+    // The route of preflights answers for every address, and refuses by itself.
+    if (url === '*') return;
     const key = url.toLowerCase().replace(/\/$/, '');
     const known = addresses.get(key) ?? { url, methods: new Set() };
     for (const each of [method].flat()) known.methods.add(each);

@@ -13,6 +13,8 @@ test('a line for each request, and no secret in any of them', async () => {
   await world.app.inject(`${link}altered`);
   await world.app.inject(`${API}/%zz?sig=${signature}`);
   await world.app.inject(`/unknown?sig=${signature}`);
+  await world.app.inject(`/unknown/${signature}`);
+  await world.app.inject(`${API}/ScheduledReport/${signature}`);
   await world.app.inject({ url: `${API}/ScheduledDataset`, headers: { 'x-aaduserticket': token } });
   for (const password of ['pass', 'wrong-one']) {
     await world.app.inject({
@@ -23,8 +25,12 @@ test('a line for each request, and no secret in any of them', async () => {
   }
   const lines = world.lines().map((line) => JSON.parse(line));
   const requests = lines.filter(({ msg }) => msg === 'request');
-  // Three for the report and its link, then eight.
-  expect(requests).toHaveLength(3 + 8);
+  // Three for the report and its link, then ten.
+  expect(requests).toHaveLength(3 + 10);
+  const paths = requests.map(({ path }) => path);
+  expect(paths).toContain(`/insights/v1/:program/ScheduledReport/execution/${reportId}`);
+  expect(paths).toContain(`/${TENANT}/oauth2/token`);
+  expect(paths).toContain('none');
   for (const line of requests) {
     expect(line).toMatchObject({ method: expect.any(String), status: expect.any(Number) });
     expect(line.correlationId).toMatch(/^[0-9a-f-]{36}$/);

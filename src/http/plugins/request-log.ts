@@ -1,9 +1,9 @@
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
-import { pathOf } from './to-public-error.ts';
+import { isUuid } from '../../kernel/ids.ts';
 
 /**
- * One line for each answered request. None of them holds a query string or a header: those carry
- * tokens, signatures and passwords.
+ * One line for each answered request. None of them holds anything that the client chose freely, not even
+ * in the path: tokens, signatures and passwords turn up everywhere when clients are wrong.
  */
 export class RequestLog extends LogController {
   constructor() {
@@ -39,7 +39,21 @@ export const logRequest = (request: FastifyRequest, reply: FastifyReply): void =
 
 const fieldsOf = (request: FastifyRequest, reply: FastifyReply) => ({
   method: request.method,
-  path: pathOf(request),
+  path: loggedPath(request),
   status: reply.statusCode,
   milliseconds: Math.round(reply.elapsedTime),
 });
+
+/** The route's pattern with the ids filled in: `/insights/v1/:program/ScheduledReport/0f2ab1f0-…`. */
+export function loggedPath(
+  request: Pick<FastifyRequest, 'is404' | 'routeOptions' | 'params'>,
+): string {
+  // A request that could not be routed has no route.
+  const pattern = request.routeOptions?.url;
+  if (request.is404 || pattern === undefined) return 'none';
+  const params: Readonly<Record<string, unknown>> = Object(request.params);
+  return pattern.replace(/:(\w+)/g, (placeholder, name: string) => {
+    const given = String(params[name] ?? '').trim();
+    return isUuid(given) ? given : placeholder;
+  });
+}

@@ -1,4 +1,5 @@
-import formbody from '@fastify/formbody';
+import type { FastifyRequest } from 'fastify';
+import { PublicError } from '../../kernel/errors.ts';
 import type { ApiApp, Services } from '../api-app.ts';
 import { parseQueryString } from '../input/parse-query-string.ts';
 import { answerOAuthErrors } from '../plugins/oauth-errors.ts';
@@ -9,12 +10,29 @@ import { metadataRoutes } from './tokens/metadata.ts';
 /** The token issuer's surface: OAuth's shapes, not the envelope. */
 export async function addTokenRoutes(app: ApiApp, services: Services): Promise<void> {
   app.removeAllContentTypeParsers();
-  await app.register(formbody, { parser: parseQueryString });
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    async (_: FastifyRequest, text: string) => parseForm(text),
+  );
   answerOAuthErrors(app, services.reports.clock);
   app.addHook('onRequest', async ({ headers }, reply) => {
     const clientRequestId = headers['client-request-id'];
     const wanted = /^\s*true\s*$/i.test(String(headers['return-client-request-id']));
     if (wanted && clientRequestId) reply.header('client-request-id', clientRequestId);
   });
+  const { tokens, addresses } = services.rateLimits;
+  app.addHook('onRequest', (request, reply) =>
+    (request.method === 'POST' ? tokens : addresses)(request, reply),
+  );
   for (const add of [issueTokenRoutes, metadataRoutes, publishKeysRoutes]) add(app, services);
+}
+
+const MOST_FIELDS = 100;
+
+function parseForm(text: string): Record<string, string> {
+  const fields = text.split('&', MOST_FIELDS + 1).length;
+  if (fields <= MOST_FIELDS) return parseQueryString(text);
+  const reason = `The form has more than ${MOST_FIELDS} fields.`;
+  throw new PublicError('invalid_request', { reason });
 }

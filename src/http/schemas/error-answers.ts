@@ -33,6 +33,7 @@ export const apiErrorAnswers = (...codes: ErrorCode[]): Record<string, object> =
     'token_invalid',
     'no_role',
     'program_not_found',
+    'rate_limited',
     'internal',
     ...codes,
   );

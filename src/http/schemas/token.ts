@@ -54,6 +54,7 @@ export const tokenAnswers = {
   },
   400: oauthError('The request or the grant was refused.', 'invalid_grant'),
   401: oauthError('The application was refused.', 'invalid_client'),
+  429: oauthError('Too many requests, or too many failed sign-ins.', 'temporarily_unavailable'),
 };
 
 function oauthError(description: string, error: string) {

@@ -12,10 +12,12 @@ import type { DirectoryContext } from '../../identity/directory/context.ts';
 import { createDirectory } from '../../identity/directory/create-directory.ts';
 import { createIdentity } from '../../identity/identity.ts';
 import { createPasswords } from '../../identity/passwords.ts';
+import { noOrigin } from '../../kernel/audit.ts';
 import { type Clock, manualClock } from '../../kernel/clock.ts';
 import { randomId } from '../../kernel/ids.ts';
 import { silentTelemetry, type Telemetry } from '../../kernel/telemetry.ts';
 import type { VirtualTime } from '../../reports/clock/virtual-time.ts';
+import type { ReportLimits } from '../../reports/context.ts';
 import { insertApplicationSecret, upsertApplication } from '../../store/applications.ts';
 import type { Store } from '../../store/open-store.ts';
 import { upsertPartner } from '../../store/partners.ts';
@@ -30,13 +32,21 @@ import {
 import { upsertUser } from '../../store/users.ts';
 import { createServer } from '../create-server.ts';
 import type { HealthChecks } from '../routes/health/run-checks.ts';
-import type { ServerConfig } from '../server-options.ts';
+import type { ServerConfig, Timeouts } from '../server-options.ts';
 
 export const NOW = '2026-03-01T12:00:00.000Z';
 export const TENANT = 'c0470500-0000-4000-8000-000000000001';
 export const CLIENT = 'c0470500-0000-4000-8000-0000000000c1';
 export const RESOURCE = 'https://api.partnercenter.microsoft.com';
 export const API = '/insights/v1/mpn';
+
+/** Only tests of the limits have some. */
+const noLimits = {
+  corsOrigins: [],
+  tokenRequestsPerMinute: 0,
+  apiRequestsPerMinute: 0,
+  addressRequestsPerMinute: 0,
+};
 
 const cheap = { log2N: 4, r: 1, p: 1 };
 
@@ -65,6 +75,8 @@ export interface HttpWorldOptions {
   readonly checks?: HealthChecks;
   readonly telemetry?: Telemetry;
   readonly virtualTime?: VirtualTime;
+  readonly limits?: Partial<ReportLimits>;
+  readonly timeouts?: Partial<Timeouts>;
 }
 
 export interface HttpWorld extends AsyncDisposable {
@@ -103,6 +115,8 @@ export async function httpWorld({
   checks = {},
   telemetry = silentTelemetry,
   virtualTime,
+  limits = {},
+  timeouts = {},
 }: HttpWorldOptions = {}): Promise<HttpWorld> {
   const temporary = await temporaryStore();
   const folder = await mkdtemp(join(tmpdir(), 'http-'));
@@ -120,7 +134,7 @@ export async function httpWorld({
   const files = watchFiles(await openDiskFiles(folder, { clock }));
   const { logger, lines } = recordingLogger();
   const app = await createServer({
-    config: { publicUrl: '', trustProxy: false, bodyLimitBytes: 4096, ...config },
+    config: { publicUrl: '', trustProxy: false, bodyLimitBytes: 4096, ...noLimits, ...config },
     reports: {
       ...{ clock, newId: randomId, catalog: await twoPrograms(), store, audit, files, engine },
       telemetry: silentTelemetry,
@@ -130,19 +144,24 @@ export async function httpWorld({
         ...{ largeRunRows: 200_000, executionRetentionDays: 90 },
         ...{ catchUp: 'latest', catchUpWindowHours: 720 },
         callbacksAllowPrivateNetworks: false,
+        ...{ queriesPerUser: 1000, reportsPerUser: 1000, testQueriesAtOnce: 4 },
+        ...limits,
       },
       countRows: async () => 1000,
     },
     identity,
     directory,
     logger,
+    timeouts,
     version: '1.2.3',
     ...{ checks, telemetry, metrics: async () => '' },
     ...(virtualTime && { virtualTime }),
   });
   const token = async (user = 'exec'): Promise<string> => {
     const form = { ...passwordForm, username: `${user}@contoso.example` };
-    const { body } = await identity.issueToken({ version: 'v1', tenantId: TENANT, form });
+    const { body } = await identity.issueToken({
+      ...{ version: 'v1', tenantId: TENANT, form, origin: noOrigin },
+    });
     return String(body.access_token);
   };
   const call: HttpWorld['call'] = async (method, url, options = {}) => {

@@ -1,3 +1,4 @@
+import type { Origin } from '../../kernel/audit.ts';
 import type { ApplicationRow } from '../../store/schema.ts';
 import type { Form } from '../form.ts';
 import type { Services, Subject, Version } from '../services.ts';
@@ -8,6 +9,7 @@ export interface GrantRequest {
   readonly form: Form;
   readonly application: ApplicationRow;
   readonly now: Date;
+  readonly origin: Origin;
 }
 
 export interface Granted {

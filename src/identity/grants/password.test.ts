@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { findApplication } from '../../store/applications.ts';
-import { CONTOSO_APP, identityWorld, NOW, passwordForm } from '../identity.fixture.ts';
+import { CONTOSO_APP, identityWorld, NOW, ORIGIN, passwordForm } from '../identity.fixture.ts';
 import { createKeyRing } from '../keys.ts';
 import { createPasswords } from '../passwords.ts';
 import { passwordGrant } from './password.ts';
@@ -18,11 +18,17 @@ test('an unknown user costs as many derivations as a known one', async () => {
     },
   });
   const keys = createKeyRing(world.store, 3600);
-  const services = { ...world.options, randomBytes, passwords, keys };
+  const services = { ...world.options, ...world.services, randomBytes, passwords, keys };
   const derivationsFor = async (username: string) => {
     derivations = 0;
     const form = { ...passwordForm, username };
-    const request = { version: 'v1' as const, form, application, now: new Date(NOW) };
+    const request = {
+      version: 'v1' as const,
+      form,
+      application,
+      now: new Date(NOW),
+      origin: ORIGIN,
+    };
     await expect(passwordGrant(services, request)).rejects.toMatchObject({
       reason: 'wrong_credentials',
     });

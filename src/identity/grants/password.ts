@@ -7,15 +7,17 @@ import { addRefreshToken, daysFrom } from '../refresh-tokens.ts';
 import { acceptResource, askedResource } from '../resources.ts';
 import type { Services, Version } from '../services.ts';
 import { userSubject } from '../subjects.ts';
-import type { GrantType } from './grant.ts';
+import { throttleSignIn } from '../throttle/throttle-sign-in.ts';
+import type { GrantRequest, GrantType } from './grant.ts';
 
 /** Expired tokens stay a while, so that a late client reads "expired" and not "never heard of it". */
 const EXPIRED_KEPT_DAYS = 30;
 
-export const passwordGrant: GrantType = async (services, { version, form, application, now }) => {
+export const passwordGrant: GrantType = async (services, request) => {
+  const { version, form, application, now } = request;
   const { store, newId, randomBytes } = services;
   const resource = resourceFor(services, form, version);
-  const user = await authenticateUser(services, application.tenant_id, form);
+  const user = await authenticateUser(services, request);
   const bearing = {
     family_id: newId(),
     user_id: user.user_id,
@@ -34,20 +36,31 @@ function resourceFor({ acceptedResources }: Services, form: Form, version: Versi
   return acceptResource(asked, acceptedResources);
 }
 
-/** Unknown user and wrong password take the same work and get the same answer. */
 async function authenticateUser(
-  { store, passwords }: Services,
-  tenantId: string,
-  form: Form,
+  services: Services,
+  { application: { tenant_id: tenantId }, form, origin }: GrantRequest,
 ): Promise<UserRow> {
   const userName = requiredField(form, 'username').toLowerCase();
   const password = requiredField(form, 'password');
+  const user = await throttleSignIn(services, { kind: 'user', tenantId, userName }, origin, () =>
+    provenUser(services, tenantId, userName, password),
+  );
+  // Only who knows the password may learn that the account is disabled.
+  if (user.disabled) throw new TokenRefusal('disabled_user');
+  return user;
+}
+
+/** Unknown user and wrong password take the same work and get the same answer. */
+async function provenUser(
+  { store, passwords }: Services,
+  tenantId: string,
+  userName: string,
+  password: string,
+): Promise<UserRow> {
   const user = await findUserByName(store.db, tenantId, userName);
   const right = user?.password_hash
     ? await passwords.verify(password, user.password_hash)
     : await passwords.verifyNothing(password);
   if (!user || !right) throw new TokenRefusal('wrong_credentials');
-  // Only who knows the password may learn that the account is disabled.
-  if (user.disabled) throw new TokenRefusal('disabled_user');
   return user;
 }

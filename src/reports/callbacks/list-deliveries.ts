@@ -37,7 +37,7 @@ export async function listDeliveries(
   input: ListDeliveriesInput,
 ): Promise<DeliveryView[]> {
   const report = await findReport(db, caller, program, reportId);
-  const statuses = splitList(input.status)?.map(toState);
+  const statuses = splitList(input.status, 'status')?.map(toState);
   const rows = await findDeliveries(db, {
     reportId: report.report_id,
     limit: LONGEST_LIST,

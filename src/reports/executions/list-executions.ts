@@ -32,7 +32,7 @@ export async function listExecutions(
 ): Promise<ExecutionView[]> {
   const report = await findReport(context.store.db, caller, program, input.reportId);
   const now = context.clock.now();
-  const executionIds = splitList(input.executionId?.toLowerCase());
+  const executionIds = splitList(input.executionId?.toLowerCase(), 'executionId');
   const statuses = wantedStatuses(input);
   const newestOnly = input.getLatestExecution ?? !executionIds;
   const rows = await findExecutions(context.store.db, {
@@ -48,7 +48,7 @@ export async function listExecutions(
 
 /** The newest execution is answered whatever its status when it is asked for in so many words. */
 function wantedStatuses(input: ListExecutionsInput): ExecutionState[] | undefined {
-  const asked = splitList(input.executionStatus);
+  const asked = splitList(input.executionStatus, 'executionStatus');
   if (asked) return asked.map(toStatus);
   return input.getLatestExecution === true ? undefined : ['Completed'];
 }

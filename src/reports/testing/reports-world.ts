@@ -79,6 +79,9 @@ export async function reportsWorld({
       catchUpWindowHours: 720,
       misfireGraceMinutes: 60,
       callbacksAllowPrivateNetworks: false,
+      queriesPerUser: 1000,
+      reportsPerUser: 1000,
+      testQueriesAtOnce: 4,
       ...limits,
     },
   };

@@ -38,17 +38,26 @@ const schema = {
     },
     206: { description: 'The range that was asked for.', type: 'null' },
     304: { description: 'The file is the one that If-None-Match names.', type: 'null' },
-    ...errorAnswers('link_invalid', 'file_gone', 'range_not_satisfiable', 'internal'),
+    ...errorAnswers(
+      ...([
+        'link_invalid',
+        'file_gone',
+        'range_not_satisfiable',
+        'rate_limited',
+        'internal',
+      ] as const),
+    ),
   },
 };
 
-export const downloadFile: Route = (app, { reports }) => {
+export const downloadFile: Route = (app, { reports, rateLimits }) => {
   // HEAD first: else Fastify adds its own, which would read the whole file.
   for (const method of ['HEAD', 'GET'] as const) {
     app.route({
       method,
       url: '/files/:executionId/:name',
       schema: { ...schema, hide: method === 'HEAD' },
+      onRequest: (request, reply) => rateLimits.addresses(request, reply),
       handler: async (request, reply) => {
         const link = linkOf(request.params.executionId, request.query);
         const file = await openReportFile(reports, link, originOf(request));

@@ -21,6 +21,8 @@ const schema = {
       'malformed_body',
       'unsupported_media_type',
       'query_invalid',
+      'query_too_large',
+      'too_many_queries',
       'body_too_large',
     ),
   },

@@ -34,6 +34,9 @@ const schema = {
     ...apiErrorAnswers(
       'query_choice',
       'query_invalid',
+      'query_too_large',
+      'address_too_long',
+      'test_queries_busy',
       'period_invalid',
       'query_not_found',
       'dataset_empty',

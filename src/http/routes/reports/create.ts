@@ -21,6 +21,7 @@ const schema = {
       'malformed_body',
       'unsupported_media_type',
       'report_invalid',
+      'too_many_reports',
       'query_id_invalid',
       'period_invalid',
       'body_too_large',

@@ -1,4 +1,5 @@
 import type { Route } from '../../api-app.ts';
+import { originOf } from '../../plugins/authentication.ts';
 import { TokenForm, TokenParams, tokenAnswers } from '../../schemas/token.ts';
 
 const endpoints = [
@@ -26,6 +27,7 @@ export const issueTokenRoutes: Route = (app, { identity }) => {
         version,
         tenantId: request.params.tenantId,
         form: request.body,
+        origin: originOf(request),
         ...(authorization !== undefined && { authorization }),
         ...(clientRequestId !== undefined && { clientRequestId: String(clientRequestId) }),
       });

@@ -1,0 +1,72 @@
+import { expect, test, vi } from 'vitest';
+import { createApi, refusal } from './support/api.ts';
+import { people } from './support/people.ts';
+import { serveForFile } from './support/serve-for-file.ts';
+import { encodeForm, passwordForm, postForm, tokenUrl } from './support/tokens.ts';
+
+/** Small limits, so that few requests reach them. The tests stand in order: they share one address. */
+const server = serveForFile([], {
+  INSIGHTS_TOKEN_REQUESTS_PER_MINUTE: '40',
+  INSIGHTS_API_REQUESTS_PER_MINUTE: '5',
+  INSIGHTS_QUERIES_PER_USER: '1',
+});
+const { executive, viewer } = people;
+
+const ask = (fields: Record<string, string>) =>
+  postForm(tokenUrl(server().url, executive.tenant), encodeForm(fields));
+
+const tokenOf = async (person: typeof executive | typeof viewer): Promise<string> =>
+  String((await ask(passwordForm(person))).body.access_token);
+
+test('after five wrong passwords even the right one waits, whether or not the user exists', async () => {
+  const answers = [];
+  for (const userName of [viewer.userName, 'stranger@contoso.example']) {
+    const form = passwordForm({ ...viewer, userName });
+    for (let time = 0; time < 5; time += 1) {
+      const { status, body } = await ask({ ...form, password: 'wrong' });
+      expect([status, body.error_codes]).toEqual([400, [50126]]);
+    }
+    const { status, headers, body } = await ask(form);
+    expect(headers.get('retry-after')).toBe('1');
+    answers.push({
+      status,
+      error: body.error,
+      codes: body.error_codes,
+      text: body.error_description,
+    });
+  }
+  expect(answers[0]).toMatchObject({
+    status: 429,
+    error: 'temporarily_unavailable',
+    codes: [50053],
+  });
+  expect(answers[1]).toEqual(answers[0]);
+  await vi.waitFor(async () => expect((await ask(passwordForm(viewer))).status).toBe(200), {
+    timeout: 5000,
+    interval: 250,
+  });
+});
+
+test('a user has so many requests in a minute; another has its own', async () => {
+  const api = createApi(server().url, await tokenOf(executive));
+  const query = { Name: 'n', Query: 'SELECT MPNId FROM Profile' };
+  expect((await api.post('ScheduledQueries', query)).headers.get('ratelimit')).toMatch(
+    /^"api";r=4;t=\d+$/,
+  );
+  expect(refusal(await api.post('ScheduledQueries', query), 400)).toMatch(/^You have 1 queries/);
+  for (let time = 0; time < 3; time += 1) await api.get('ScheduledDataset');
+  const limited = await api.get('ScheduledDataset');
+  expect(refusal(limited, 429)).toMatch(/^Too many requests: at most 5 in 60 seconds\. Wait \d+/);
+  expect(limited.headers.get('ratelimit-policy')).toBe('"api";q=5;w=60');
+  expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
+  const other = createApi(server().url, await tokenOf(viewer));
+  expect((await other.get('ScheduledDataset')).statusCode).toBe(200);
+});
+
+test('an address has so many token requests in a minute', async () => {
+  let answer = await ask({});
+  for (let time = 0; time < 40 && answer.status !== 429; time += 1) answer = await ask({});
+  expect(answer.body).toMatchObject({ error: 'temporarily_unavailable', error_codes: [90055] });
+  expect(answer.headers.get('ratelimit')).toMatch(/^"tokens";r=0;t=\d+$/);
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+});
