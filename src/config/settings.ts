@@ -83,6 +83,16 @@ export const settings = {
     min: 60,
     whole: true,
   }),
+  ownIssuer: flag(
+    'INSIGHTS_OWN_ISSUER',
+    true,
+    'Issue tokens; false: only those of the issuers that issuersFile trusts are accepted.',
+  ),
+  issuersFile: text(
+    'INSIGHTS_ISSUERS_FILE',
+    '',
+    'YAML file of other OpenID Connect issuers whose tokens are accepted (docs/issuers.md).',
+  ),
   minimumLeadHours: number(
     'INSIGHTS_MINIMUM_LEAD_HOURS',
     4,
