@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { readTrustedIssuers } from '../config/issuers/read-issuers.ts';
 import type { Config } from '../config/load-config.ts';
 import { type EngineProcess, openEngineProcess } from '../engine/process/engine-process.ts';
 import { createServer } from '../http/create-server.ts';
 import { createIdentity } from '../identity/identity.ts';
+import { systemClock } from '../kernel/clock.ts';
 import type { WrittenDataset } from '../sample/write-sample-world.ts';
 import { createLogger, type Logger } from './create-logger.ts';
 import { assertCanListen, listen } from './listen.ts';
@@ -40,6 +42,7 @@ export async function startApi(
   logger: Logger = createLogger(config.logLevel, 'api'),
   workerMetrics?: () => Promise<SentMetrics | undefined>,
 ): Promise<RunningApi> {
+  const trustedIssuers = readTrustedIssuers(config);
   await assertCanListen(config);
   await using opening = new AsyncDisposableStack();
   const told = await openTelemetry(config, 'api', logger);
@@ -53,6 +56,10 @@ export async function startApi(
     ...core,
     acceptedResources: config.acceptedResources,
     accessTokenSeconds: config.accessTokenSeconds,
+    ownIssuer: config.ownIssuer,
+    trustedIssuers,
+    wallClock: systemClock,
+    logger,
     // With port 0 the address is known only once the server listens.
     get issuerBase() {
       return url;

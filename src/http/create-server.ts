@@ -71,7 +71,9 @@ async function addRoutes(app: ApiApp, services: Services): Promise<void> {
       prefix: `/insights/${version}/:program`,
     });
   }
-  await app.register(async (scope: ApiApp) => addTokenRoutes(scope, services));
+  if (services.identity.issuesTokens) {
+    await app.register(async (scope: ApiApp) => addTokenRoutes(scope, services));
+  }
   downloadFile(app, services);
   answerLive(app, services);
   answerReady(app, services);

@@ -76,7 +76,10 @@ export async function identityWorld() {
     ...temporary,
     clock,
     options,
-    services: { ...options, randomBytes, passwords: cheapPasswords },
+    services: {
+      ...{ ...options, randomBytes, passwords: cheapPasswords },
+      ...{ ownIssuer: true, issuers: new Map(), wallClock: clock },
+    },
     identity: createIdentity(options),
     addApplication,
     addUser,

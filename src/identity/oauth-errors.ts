@@ -83,6 +83,13 @@ export const refusals = {
     code: 500011,
     sentence: "Tokens for the resource '{resource}' are not issued here.",
   },
+  no_sign_in_page: {
+    status: 400,
+    error: 'unsupported_response_type',
+    code: 70005,
+    sentence:
+      'There is no sign-in page here. Ask the token endpoint, by the grant password or client_credentials.',
+  },
 } as const;
 
 export type RefusalReason = keyof typeof refusals;

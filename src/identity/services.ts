@@ -2,6 +2,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { AuditLog } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
+import type { ExternalIssuers } from './external/external-issuer.ts';
 import type { KeyRing } from './keys.ts';
 import type { Passwords } from './passwords.ts';
 
@@ -18,6 +19,11 @@ export interface Services {
   readonly issuerBase: string;
   readonly acceptedResources: readonly string[];
   readonly accessTokenSeconds: number;
+  /** False: only the external issuers' tokens count. */
+  readonly ownIssuer: boolean;
+  readonly issuers: ExternalIssuers;
+  /** Of the world outside: external issuers date their tokens by it, whatever the service's clock says. */
+  readonly wallClock: Clock;
 }
 
 /** The two generations of the endpoint; they differ in fields and claims, not in rights. */

@@ -8,8 +8,9 @@ import { readToken } from '../input/read-token.ts';
 export function requireCaller(app: ApiApp, { identity, reports }: Services): void {
   app.decorateRequest('caller');
   app.addHook('onRequest', async (request) => {
-    const principal = await identity.verifyAccessToken(readToken(request.headers));
-    const caller = await authorizeCaller(reports.store.db, principal, originOf(request));
+    const origin = originOf(request);
+    const principal = await identity.verifyAccessToken(readToken(request.headers), origin);
+    const caller = await authorizeCaller(reports.store.db, principal, origin);
     request.setDecorator('caller', caller);
   });
 }
