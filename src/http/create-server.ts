@@ -71,9 +71,7 @@ async function addRoutes(app: ApiApp, services: Services): Promise<void> {
       prefix: `/insights/${version}/:program`,
     });
   }
-  if (services.identity.issuesTokens) {
-    await app.register(async (scope: ApiApp) => addTokenRoutes(scope, services));
-  }
+  await app.register(async (scope: ApiApp) => addTokenRoutes(scope, services));
   downloadFile(app, services);
   answerLive(app, services);
   answerReady(app, services);

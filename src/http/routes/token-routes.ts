@@ -2,6 +2,7 @@ import formbody from '@fastify/formbody';
 import type { ApiApp, Services } from '../api-app.ts';
 import { parseQueryString } from '../input/parse-query-string.ts';
 import { answerOAuthErrors } from '../plugins/oauth-errors.ts';
+import { routeNotFound } from '../plugins/to-public-error.ts';
 import { authorizeRoutes } from './tokens/authorize.ts';
 import { issueTokenRoutes } from './tokens/issue.ts';
 import { publishKeysRoutes } from './tokens/keys.ts';
@@ -12,6 +13,7 @@ export async function addTokenRoutes(app: ApiApp, services: Services): Promise<v
   app.removeAllContentTypeParsers();
   await app.register(formbody, { parser: parseQueryString });
   answerOAuthErrors(app, services.reports.clock);
+  if (!services.identity.issuesTokens) closeRoutes(app);
   app.addHook('onRequest', async ({ headers }, reply) => {
     const clientRequestId = headers['client-request-id'];
     const wanted = /^\s*true\s*$/i.test(String(headers['return-client-request-id']));
@@ -20,4 +22,14 @@ export async function addTokenRoutes(app: ApiApp, services: Services): Promise<v
   for (const add of [issueTokenRoutes, authorizeRoutes, metadataRoutes, publishKeysRoutes]) {
     add(app, services);
   }
+}
+
+/** Where no tokens are issued there is nothing, in the shape that those who ask for tokens can read. */
+function closeRoutes(app: ApiApp): void {
+  app.addHook('onRoute', (route) => {
+    route.schema = { ...route.schema, hide: true };
+  });
+  app.addHook('onRequest', async (request) => {
+    throw routeNotFound(request);
+  });
 }
