@@ -1,4 +1,5 @@
 import {
+  type CryptoKey,
   createLocalJWKSet,
   errors,
   type JSONWebKeySet,
@@ -74,23 +75,34 @@ export function createJwksSource({
 
   return async (header, token) => {
     const known = await current();
+    const pick = async (set: LocalJWKSet) => {
+      const key = await set(header, token).catch((error: unknown) => {
+        throw isOfToken(error) ? error : unusable(issuer, error);
+      });
+      if (isShort(key)) throw unusable(issuer);
+      return key;
+    };
     try {
-      return await known(header, token);
+      return await pick(known);
     } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey)) throw unusable(issuer, error);
+      const renewed =
+        error instanceof errors.JWKSNoMatchingKey ? await afterUnknownKey() : undefined;
+      if (!renewed) throw error;
+      return pick(renewed);
     }
-    const renewed = (await afterUnknownKey()) ?? known;
-    return renewed(header, token).catch((error: unknown) => {
-      throw unusable(issuer, error);
-    });
   };
 }
 
-/** A published key that is no public key, too short or malformed is not the fault of the token. */
-function unusable(issuer: string, error: unknown): unknown {
-  const isOfToken = error instanceof errors.JOSEError && !(error instanceof errors.JWKSInvalid);
-  return isOfToken ? error : unavailable(`a key of ${issuer} cannot be used.`, error);
-}
+/** A published key that is malformed, private or too short is not the fault of the token. */
+const isOfToken = (error: unknown): boolean =>
+  error instanceof errors.JOSEError && !(error instanceof errors.JWKSInvalid);
+
+const unusable = (issuer: string, cause?: unknown): PublicError =>
+  unavailable(`a key of ${issuer} cannot be used.`, cause);
+
+/** RFC 7518, 3.3: RSA keys have 2048 bits or more. */
+const isShort = ({ algorithm }: CryptoKey): boolean =>
+  'modulusLength' in algorithm && Number(algorithm.modulusLength) < 2048;
 
 const unavailable = (reason: string, cause?: unknown): PublicError =>
   new PublicError('unavailable', { reason }, { cause });
