@@ -25,6 +25,8 @@ export interface RunningApi {
   /** Where clients reach it, such as `http://127.0.0.1:8080`. */
   readonly url: string;
   readonly holdsSample: boolean;
+  /** False: who has a token has it from another issuer. */
+  readonly issuesTokens: boolean;
   /**
    * Takes no more requests, answers those under way (for `now`: breaks them off) and lets go of
    * everything. May be called again: `now` cuts a drain short.
@@ -84,6 +86,7 @@ export async function startApi(
   return {
     url,
     holdsSample,
+    issuesTokens: identity.issuesTokens,
     stop: async (how) => {
       stopped ??= resources.disposeAsync();
       await endConnections(server, how === 'drain' ? config.drainSeconds : 0, stopped);

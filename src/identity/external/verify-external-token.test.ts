@@ -141,7 +141,7 @@ test('without keys nothing is said about the token: 503', async () => {
   });
 });
 
-test('without the own issuer its tokens are refused, and others are not', async () => {
+test('without the own issuer its tokens are refused as those of anybody', async () => {
   await using world = await externalWorld();
   const own = await accessToken(world.identity, clientForm);
   const alone = createIdentity({ ...world.options, ownIssuer: false });
