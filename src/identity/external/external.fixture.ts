@@ -5,7 +5,7 @@ import { PublicError } from '../../kernel/errors.ts';
 import { OPERATOR_TENANT } from '../../kernel/roles.ts';
 import { findAuditEvents } from '../../store/audit-events.ts';
 import { upsertPartner } from '../../store/partners.ts';
-import { partnerRow } from '../../store/store.fixture.ts';
+import { type DatabaseKind, partnerRow } from '../../store/store.fixture.ts';
 import { listUsers } from '../../store/users.ts';
 import { rolesOf } from '../directory/roles.ts';
 import { CONTOSO, FABRIKAM, identityWorld } from '../identity.fixture.ts';
@@ -56,8 +56,11 @@ const rules: TrustedIssuer = {
 };
 
 /** For tests: an identity that trusts `ISSUER` by rules that a test may change, and what it has made. */
-export async function externalWorld(changes: Partial<TrustedIssuer> = {}) {
-  const world = await identityWorld();
+export async function externalWorld(
+  changes: Partial<TrustedIssuer> = {},
+  database: DatabaseKind = 'sqlite',
+) {
+  const world = await identityWorld(database);
   const { db } = world.store;
   const locations = JSON.stringify(LOCATIONS.map((id) => ({ id, name: id })));
   await upsertPartner(db, partnerRow({ tenant_id: CONTOSO, name: 'Contoso', locations }));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { OPERATOR_TENANT } from '../../kernel/roles.ts';
 import { upsertPartner } from '../../store/partners.ts';
 import { replaceRoleAssignments } from '../../store/role-assignments.ts';
-import { partnerRow } from '../../store/store.fixture.ts';
+import { describeStores, partnerRow } from '../../store/store.fixture.ts';
 import { findUser, upsertUser } from '../../store/users.ts';
 import { CONTOSO, FABRIKAM, NOW_SECONDS } from '../identity.fixture.ts';
 import { externalWorld, LOCATIONS, OPERATORS_ISSUER, reasonOf } from './external.fixture.ts';
@@ -38,13 +38,26 @@ test('the first token makes the user, on the user’s own word, and the next one
   expect(await world.recorded()).toEqual([created]);
 });
 
-test('two first tokens at once make one user', async () => {
-  await using world = await externalWorld();
-  const token = await world.token();
-  const entered = await Promise.all([1, 2, 3, 4].map(() => world.verify(token)));
-  expect(new Set(entered.map(({ principalId }) => principalId)).size).toBe(1);
-  expect(await world.users()).toHaveLength(1);
-  expect(await world.recorded()).toHaveLength(1);
+describeStores((_, database) => {
+  test('two first tokens at once make one user', async () => {
+    await using world = await externalWorld({}, database);
+    const token = await world.token();
+    const entered = await Promise.all([1, 2, 3, 4].map(() => world.verify(token)));
+    expect(new Set(entered.map(({ principalId }) => principalId)).size).toBe(1);
+    expect(await world.users()).toHaveLength(1);
+    expect(await world.recorded()).toHaveLength(1);
+  });
+
+  test('of several tokens at once the newest one stands', async () => {
+    await using world = await externalWorld({}, database);
+    const { principalId } = await world.enter();
+    const at = (seconds: number, role: string) =>
+      world.token({ iat: NOW_SECONDS + seconds, roles: [role] });
+    const older = [1, 2, 3, 4, 5, 6].map((seconds) => at(seconds, 'Executive'));
+    const tokens = await Promise.all([at(20, 'Viewer'), ...older]);
+    await Promise.all(tokens.map(world.verify));
+    expect(await world.rolesOf(principalId)).toEqual([viewer]);
+  });
 });
 
 test('a name of somebody who signs in here, or of another at the issuer, may be borne by two', async () => {
