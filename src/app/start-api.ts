@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import { readTrustedIssuers } from '../config/issuers/read-issuers.ts';
 import type { Config } from '../config/load-config.ts';
 import { type EngineProcess, openEngineProcess } from '../engine/process/engine-process.ts';
 import { createServer } from '../http/create-server.ts';
 import { createDirectory } from '../identity/directory/create-directory.ts';
 import { createIdentity } from '../identity/identity.ts';
+import { systemClock } from '../kernel/clock.ts';
 import type { WrittenDataset } from '../sample/write-sample-world.ts';
 import { createLogger, type Logger } from './create-logger.ts';
 import { keepKeysFresh } from './keep-keys-fresh.ts';
@@ -25,6 +27,8 @@ export interface RunningApi {
   /** Where clients reach it, such as `http://127.0.0.1:8080`. */
   readonly url: string;
   readonly holdsSample: boolean;
+  /** False: who has a token has it from another issuer. */
+  readonly issuesTokens: boolean;
   /**
    * Takes no more requests, answers those under way (for `now`: breaks them off) and lets go of
    * everything. May be called again: `now` cuts a drain short.
@@ -42,6 +46,7 @@ export async function startApi(
   logger: Logger = createLogger(config.logLevel, 'api'),
   workerMetrics?: () => Promise<SentMetrics | undefined>,
 ): Promise<RunningApi> {
+  const trustedIssuers = readTrustedIssuers(config);
   await assertCanListen(config);
   await using opening = new AsyncDisposableStack();
   const told = await openTelemetry(config, 'api', logger);
@@ -55,6 +60,10 @@ export async function startApi(
     ...core,
     acceptedResources: config.acceptedResources,
     accessTokenSeconds: config.accessTokenSeconds,
+    ownIssuer: config.ownIssuer,
+    trustedIssuers,
+    wallClock: systemClock,
+    logger,
     // With port 0 the address is known only once the server listens.
     get issuerBase() {
       return url;
@@ -84,6 +93,7 @@ export async function startApi(
   return {
     url,
     holdsSample,
+    issuesTokens: identity.issuesTokens,
     stop: async (how) => {
       stopped ??= resources.disposeAsync();
       await endConnections(server, how === 'drain' ? config.drainSeconds : 0, stopped);

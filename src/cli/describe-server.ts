@@ -2,15 +2,15 @@ import type { RunningApi } from '../app/start-api.ts';
 import { describeSample } from './describe-sample.ts';
 
 /** The addresses and, with the sample world, who can sign in. */
-export function describeServer({ url, holdsSample }: RunningApi): string {
+export function describeServer({ url, holdsSample, issuesTokens }: RunningApi): string {
   return [
     '',
     `  Partner Insights runs at ${url}`,
     '',
     `  API               ${url}/insights/v1/mpn`,
     `  Interactive page  ${url}/insights/v1/mpn/swagger/index.html`,
-    `  Tokens            ${url}/{tenantId}/oauth2/token`,
-    ...(holdsSample ? describeSample() : []),
+    `  Tokens            ${issuesTokens ? `${url}/{tenantId}/oauth2/token` : 'of the issuers that are trusted'}`,
+    ...(holdsSample && issuesTokens ? describeSample() : []),
     '',
     '  Ctrl-C stops it.',
     '',

@@ -89,6 +89,16 @@ export const settings = {
     'How old the key that signs access tokens becomes before another takes its place; 0: it is never changed by itself.',
     { min: 0 },
   ),
+  ownIssuer: flag(
+    'INSIGHTS_OWN_ISSUER',
+    true,
+    'Issue tokens; false: only those of the issuers that issuersFile trusts are accepted.',
+  ),
+  issuersFile: text(
+    'INSIGHTS_ISSUERS_FILE',
+    '',
+    'YAML file of other OpenID Connect issuers whose tokens are accepted (docs/issuers.md).',
+  ),
   minimumLeadHours: number(
     'INSIGHTS_MINIMUM_LEAD_HOURS',
     4,

@@ -5,6 +5,7 @@ import { randomId } from '../kernel/ids.ts';
 import { insertApplicationSecret, upsertApplication } from '../store/applications.ts';
 import { upsertPartner } from '../store/partners.ts';
 import {
+  type DatabaseKind,
   partnerRow,
   secretRow,
   temporaryStore,
@@ -31,8 +32,8 @@ const cheap = { log2N: 4, r: 1, p: 1 };
 export const cheapPasswords = createPasswords({ cost: cheap });
 
 /** For tests: two tenants, three applications (secret `secret`), one user each (password `pass`). */
-export async function identityWorld() {
-  const temporary = await temporaryStore();
+export async function identityWorld(database: DatabaseKind = 'sqlite') {
+  const temporary = await temporaryStore({ database });
   const { store } = temporary;
   const secret_hash = await cheapPasswords.hash('secret');
   const password_hash = await cheapPasswords.hash('pass');
@@ -83,7 +84,7 @@ export async function identityWorld() {
     options,
     services: {
       ...{ ...options, wallClock, randomBytes, passwords: cheapPasswords },
-      signIns: createOneByOne(),
+      ...{ ownIssuer: true, issuers: new Map(), signIns: createOneByOne(), keyGraceSeconds: 3660 },
     },
     identity: createIdentity(options),
     addApplication,

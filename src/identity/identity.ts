@@ -1,18 +1,25 @@
 import { randomBytes } from 'node:crypto';
+import type { TrustedIssuer } from '../config/issuers/trusted-issuer.ts';
+import { noOrigin, type Origin } from '../kernel/audit.ts';
 import { type Clock, systemClock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
+import { type Logger, silentLogger } from '../kernel/logger.ts';
 import type { AuditLog } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
 import { answerRefusals } from './answer-refusals.ts';
+import { createExternalIssuers } from './external/external-issuer.ts';
+import type { Fetch } from './external/fetch-json.ts';
 import { findTenant } from './find-tenant.ts';
 import { issueToken, type TokenRequest } from './issue-token.ts';
 import { createKeyRing, type PublicKey } from './keys.ts';
 import { type Metadata, tenantMetadata } from './metadata.ts';
+import { TokenRefusal } from './oauth-errors.ts';
 import { createPasswords, type ScryptCost } from './passwords.ts';
 import type { Services, Version } from './services.ts';
+import { keyGraceSeconds } from './skew.ts';
 import { createOneByOne } from './throttle/one-by-one.ts';
 import type { TokenAnswer } from './token-answer.ts';
-import { keyGraceSeconds, type Principal, verifyAccessToken } from './verify-token.ts';
+import { type Principal, verifyAccessToken } from './verify-token.ts';
 
 export interface IdentityOptions {
   readonly store: Store;
@@ -27,16 +34,29 @@ export interface IdentityOptions {
   readonly accessTokenSeconds: number;
   /** For tests, which need no strong hashes. */
   readonly passwordCost?: ScryptCost;
-  /** What the waits after failed sign-ins are measured by; the system's by default. */
+  /** False: no tokens are issued here, and none of those that were is accepted. */
+  readonly ownIssuer?: boolean;
+  /** None unless given. */
+  readonly trustedIssuers?: readonly TrustedIssuer[];
+  /** By which other issuers date their tokens, and waits are measured; the system's unless given. */
   readonly wallClock?: Clock;
+  /** Gets their keys. */
+  readonly fetch?: Fetch;
+  readonly logger?: Logger;
 }
 
-/** The service's own token issuer, and the judge of its tokens. */
+/** The service's own token issuer, and the judge of its tokens and of those of other issuers. */
 export interface Identity {
+  readonly issuesTokens: boolean;
   /** Throws an `OAuthError`, which carries the answer's status and body. */
   issueToken(request: TokenRequest): Promise<{ status: 200; body: TokenAnswer }>;
-  /** Throws `token_missing` or `token_invalid`. */
-  verifyAccessToken(token: string | undefined): Promise<Principal>;
+  /**
+   * Throws `token_missing` or `token_invalid`, or `unavailable` while an issuer's keys cannot be had. The
+   * origin goes into the audit trail when a user is new.
+   */
+  verifyAccessToken(token: string | undefined, origin?: Origin): Promise<Principal>;
+  /** Throws an `OAuthError`, always: there is no page to sign in at. */
+  authorize(tenantId: string, clientRequestId?: string): Promise<never>;
   /** The discovery document of a tenant. Throws an `OAuthError` for an unknown one. */
   metadata(tenantId: string, version: Version): Promise<Metadata>;
   /** The public keys of tokens, the same for every tenant. Throws an `OAuthError` for an unknown one. */
@@ -46,12 +66,18 @@ export interface Identity {
 export function createIdentity(options: IdentityOptions): Identity {
   const services = createServices(options);
   return {
+    issuesTokens: services.ownIssuer,
     issueToken: (request) =>
       answerRefusals(services, request.clientRequestId, async () => ({
         status: 200,
         body: await issueToken(services, request),
       })),
-    verifyAccessToken: (token) => verifyAccessToken(services, token),
+    verifyAccessToken: (token, origin = noOrigin) => verifyAccessToken(services, token, origin),
+    authorize: (tenantId, clientRequestId) =>
+      answerRefusals(services, clientRequestId, async () => {
+        await findTenant(services.store.db, tenantId);
+        throw new TokenRefusal('no_sign_in_page');
+      }),
     metadata: (tenantId, version) =>
       answerRefusals(services, undefined, () => tenantMetadata(services, tenantId, version)),
     jwks: (tenantId) =>
@@ -64,20 +90,29 @@ export function createIdentity(options: IdentityOptions): Identity {
 
 function createServices(options: IdentityOptions): Services {
   const random = options.randomBytes ?? randomBytes;
+  const wallClock = options.wallClock ?? systemClock;
+  const graceSeconds = keyGraceSeconds(options.accessTokenSeconds);
   return {
     store: options.store,
     clock: options.clock,
-    wallClock: options.wallClock ?? systemClock,
     newId: options.newId,
     audit: options.audit,
     randomBytes: random,
     passwords: createPasswords({ cost: options.passwordCost, randomBytes: random }),
     signIns: createOneByOne(),
-    keys: createKeyRing(options.store, keyGraceSeconds(options.accessTokenSeconds)),
+    keys: createKeyRing(options.store, graceSeconds),
+    keyGraceSeconds: graceSeconds,
     get issuerBase() {
       return options.issuerBase;
     },
     acceptedResources: options.acceptedResources,
     accessTokenSeconds: options.accessTokenSeconds,
+    ownIssuer: options.ownIssuer ?? true,
+    issuers: createExternalIssuers(options.trustedIssuers ?? [], {
+      fetch: options.fetch ?? globalThis.fetch,
+      clock: wallClock,
+      logger: options.logger ?? silentLogger,
+    }),
+    wallClock,
   };
 }

@@ -16,10 +16,12 @@ export async function tenantMetadata(
   const address = tenantAddress(issuerBase, tenant);
   return {
     issuer: issuerOf(issuerBase, tenant, version),
+    // OpenID Connect requires it and clients refuse a document without it; it says that there is no page.
+    authorization_endpoint: `${address}/oauth2/${version === 'v1' ? '' : 'v2.0/'}authorize`,
     token_endpoint: `${address}/oauth2/${version === 'v1' ? '' : 'v2.0/'}token`,
     jwks_uri: `${address}/discovery/keys`,
     grant_types_supported: ['password', 'refresh_token', 'client_credentials'],
-    // The field is required; there is no authorization endpoint to ask for one.
+    // The field is required; the authorization endpoint answers none.
     response_types_supported: [],
     response_modes_supported: [],
     subject_types_supported: ['public'],

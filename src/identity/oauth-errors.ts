@@ -101,6 +101,13 @@ export const refusals = {
     code: 90055,
     sentence: 'Too many token requests: at most {limit} in {seconds} seconds. Wait {wait} seconds.',
   },
+  no_sign_in_page: {
+    status: 400,
+    error: 'unsupported_response_type',
+    code: 70005,
+    sentence:
+      'There is no sign-in page here. Ask the token endpoint, by the grant password or client_credentials.',
+  },
 } as const;
 
 export type RefusalReason = keyof typeof refusals;

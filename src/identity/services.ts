@@ -2,6 +2,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { AuditLog } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
+import type { ExternalIssuers } from './external/external-issuer.ts';
 import type { KeyRing } from './keys.ts';
 import type { Passwords } from './passwords.ts';
 import type { OneByOne } from './throttle/one-by-one.ts';
@@ -10,7 +11,7 @@ import type { OneByOne } from './throttle/one-by-one.ts';
 export interface Services {
   readonly store: Store;
   readonly clock: Clock;
-  /** The system's, also where `clock` is a virtual one. */
+  /** The system's, also where `clock` is a virtual one: the world outside goes by it. */
   readonly wallClock: Clock;
   readonly newId: NewId;
   readonly audit: AuditLog;
@@ -19,10 +20,15 @@ export interface Services {
   /** Proofs of one name from one address. */
   readonly signIns: OneByOne;
   readonly keys: KeyRing;
+  /** How long what a retired key signed may still be valid. */
+  readonly keyGraceSeconds: number;
   /** Where tokens are issued, as clients reach it, such as `https://insights.example`. */
   readonly issuerBase: string;
   readonly acceptedResources: readonly string[];
   readonly accessTokenSeconds: number;
+  /** False: only the external issuers' tokens count. */
+  readonly ownIssuer: boolean;
+  readonly issuers: ExternalIssuers;
 }
 
 /** The two generations of the endpoint; they differ in fields and claims, not in rights. */

@@ -1,13 +1,17 @@
-import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { decodeJwt, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import type { Origin } from '../kernel/audit.ts';
 import { PublicError } from '../kernel/errors.ts';
 import { findApplication } from '../store/applications.ts';
 import { findPartner } from '../store/partners.ts';
 import type { Db } from '../store/schema.ts';
 import { findUser } from '../store/users.ts';
+import { verifyExternalToken } from './external/verify-external-token.ts';
+import { invalidToken as invalid, UNKNOWN_HOLDER } from './invalid-token.ts';
 import { issuerOf } from './issuers.ts';
 import { ALGORITHM } from './keys.ts';
 import { isAccepted } from './resources.ts';
 import type { Services } from './services.ts';
+import { SKEW_SECONDS } from './skew.ts';
 import { applicationSubject, userSubject } from './subjects.ts';
 
 /** Whom a valid access token speaks for. */
@@ -20,20 +24,22 @@ export interface Principal {
   readonly kind: 'user' | 'application';
 }
 
-/** How far the clocks of two machines may be apart. */
-export const SKEW_SECONDS = 60;
-
-/** Until the last token that a key signed has expired everywhere. */
-export const keyGraceSeconds = (accessTokenSeconds: number): number =>
-  accessTokenSeconds + SKEW_SECONDS;
-
-/** Throws `token_missing` or `token_invalid`; the reason tells no more than a caller may know. */
+/**
+ * Throws `token_missing` or `token_invalid`, whose reason tells no more than a caller may know, or
+ * `unavailable`.
+ */
 export async function verifyAccessToken(
   services: Services,
   token: string | undefined,
+  origin: Origin,
 ): Promise<Principal> {
-  if (!token?.trim()) throw new PublicError('token_missing');
-  const claims = await verifySignature(services, token.trim());
+  const given = token?.trim();
+  if (!given) throw new PublicError('token_missing');
+  // What it says of its issuer, yet unproven, picks only whose keys and rules it is held to.
+  const issuer = services.issuers.get(saidIssuer(given));
+  if (issuer) return verifyExternalToken(services, issuer, given, origin);
+  if (!services.ownIssuer) throw invalid(NOT_TRUSTED);
+  const claims = await verifySignature(services, given);
   checkTexts(claims);
   checkIssuer(services, claims);
   checkAudience(services, claims);
@@ -79,11 +85,21 @@ function reasonOf(error: errors.JOSEError): string {
 
 const NOT_OURS = 'it was not issued by this service.';
 const NO_ACCESS_TOKEN = 'it is not an access token of this service.';
+const NOT_TRUSTED = 'it was not issued by an issuer that this service trusts.';
 
 /** Whatever else could be read as the text of an id is not one. */
 function checkTexts({ tid, oid, idtyp, appid, azp }: JWTPayload): void {
   const isText = [tid, oid, idtyp, appid ?? azp].every((claim) => typeof claim === 'string');
   if (!isText) throw invalid(NO_ACCESS_TOKEN);
+}
+
+/** Empty for what is no token. */
+function saidIssuer(token: string): string {
+  try {
+    return String(decodeJwt(token).iss ?? '');
+  } catch {
+    return '';
+  }
 }
 
 function checkIssuer({ issuerBase }: Services, { iss, tid }: JWTPayload): void {
@@ -105,7 +121,7 @@ async function findPrincipal(db: Db, claims: JWTPayload): Promise<Principal> {
   const subject =
     holder && ('user_id' in holder ? userSubject(holder) : applicationSubject(holder));
   if (!application || !subject || subject.id !== oid) {
-    throw invalid('whom it was issued to is not known here any more, or is disabled.');
+    throw invalid(UNKNOWN_HOLDER);
   }
   await assertPartnerEnabled(db, application.tenant_id);
   return {
@@ -126,6 +142,3 @@ const live = <Row extends { tenant_id: string; disabled: number }>(
   row: Row | undefined,
   tenantId: unknown,
 ): Row | undefined => (row?.tenant_id === tenantId && !row?.disabled ? row : undefined);
-
-const invalid = (reason: string, cause?: Error): PublicError =>
-  new PublicError('token_invalid', { reason }, { cause });

@@ -14,7 +14,13 @@ import type { RefreshTokenRow, UserRow } from './schema.ts';
 import { settingOr } from './settings.ts';
 import { insertSigningKey, listSigningKeys, retireSigningKey } from './signing-keys.ts';
 import { describeStores, partnerRow, userRow } from './store.fixture.ts';
-import { findUser, findUserByName, upsertUser } from './users.ts';
+import {
+  findUser,
+  findUserByName,
+  findUserBySubject,
+  setVouchedTime,
+  upsertUser,
+} from './users.ts';
 
 const DAY_1 = '2026-03-01T00:00:00.000Z';
 const DAY_2 = '2026-03-02T00:00:00.000Z';
@@ -52,6 +58,20 @@ describeStores((temporaryStore) => {
     await upsertApplication(db, { ...app, created_time: DAY_1 });
     await upsertApplication(db, { ...app, disabled: 1, created_time: DAY_2 });
     expect(await findApplication(db, 'c1')).toEqual({ ...app, disabled: 1, created_time: DAY_1 });
+  });
+
+  test('users of another issuer are found by issuer and subject, which no two have', async () => {
+    await using temporary = await temporaryStore();
+    const { db } = temporary.store;
+    const vouched = { ...user, password_hash: null, issuer: 'https://i.example', subject: 's' };
+    await upsertUser(db, vouched);
+    await upsertUser(db, { ...vouched, user_id: 'u2', issuer: 'https://j.example' });
+    await setVouchedTime(db, 'u1', DAY_2);
+    const found = await findUserBySubject(db, 'https://i.example', 's');
+    expect(found).toEqual({ ...vouched, vouched_time: DAY_2 });
+    expect(await findUser(db, 'u2')).toMatchObject({ vouched_time: null });
+    expect(await findUserBySubject(db, 'https://i.example', 'S')).toBeUndefined();
+    await expect(upsertUser(db, { ...vouched, user_id: 'u3' })).rejects.toThrow(/unique/i);
   });
 
   test('users are found by id, and by name within their tenant only', async () => {

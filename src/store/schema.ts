@@ -51,6 +51,8 @@ export interface UserRow {
   issuer: string | null;
   /** The user's name at that issuer, unique there. */
   subject: string | null;
+  /** When the newest token was issued that the user's name and roles were taken from. */
+  vouched_time: string | null;
   disabled: number;
   created_time: string;
 }

@@ -27,6 +27,7 @@ export const userRow = (change: Partial<UserRow> & { user_id: string }): UserRow
   password_hash: null,
   issuer: null,
   subject: null,
+  vouched_time: null,
   disabled: 0,
   created_time: '2026-03-01T00:00:00.000Z',
   ...change,

@@ -46,3 +46,7 @@ export const listUsers = (db: Db, tenantId?: string): Promise<UserRow[]> => {
   if (tenantId !== undefined) query = query.where('tenant_id', '=', tenantId);
   return query.orderBy('tenant_id').orderBy('user_name').orderBy('user_id').execute();
 };
+
+export const setVouchedTime = async (db: Db, userId: string, time: string): Promise<void> => {
+  await db.updateTable('users').set({ vouched_time: time }).where('user_id', '=', userId).execute();
+};

@@ -31,7 +31,7 @@ export async function authenticate(
   reply: FastifyReply,
 ): Promise<Principal> {
   const principal = await identity
-    .verifyAccessToken(readToken(request.headers))
+    .verifyAccessToken(readToken(request.headers), originOf(request))
     .catch(async (error: unknown) => {
       const isRefused = error instanceof PublicError && error.status === 401;
       if (isRefused) await rateLimits.addresses(request, reply);

@@ -3,6 +3,8 @@ import { PublicError } from '../../kernel/errors.ts';
 import type { ApiApp, Services } from '../api-app.ts';
 import { parseQueryString } from '../input/parse-query-string.ts';
 import { answerOAuthErrors } from '../plugins/oauth-errors.ts';
+import { routeNotFound } from '../plugins/to-public-error.ts';
+import { authorizeRoutes } from './tokens/authorize.ts';
 import { issueTokenRoutes } from './tokens/issue.ts';
 import { publishKeysRoutes } from './tokens/keys.ts';
 import { metadataRoutes } from './tokens/metadata.ts';
@@ -16,6 +18,7 @@ export async function addTokenRoutes(app: ApiApp, services: Services): Promise<v
     async (_: FastifyRequest, text: string) => parseForm(text),
   );
   answerOAuthErrors(app, services.reports.clock);
+  if (!services.identity.issuesTokens) closeRoutes(app);
   app.addHook('onRequest', async ({ headers }, reply) => {
     const clientRequestId = headers['client-request-id'];
     const wanted = /^\s*true\s*$/i.test(String(headers['return-client-request-id']));
@@ -25,7 +28,19 @@ export async function addTokenRoutes(app: ApiApp, services: Services): Promise<v
   app.addHook('onRequest', (request, reply) =>
     (request.method === 'POST' ? tokens : addresses)(request, reply),
   );
-  for (const add of [issueTokenRoutes, metadataRoutes, publishKeysRoutes]) add(app, services);
+  for (const add of [issueTokenRoutes, authorizeRoutes, metadataRoutes, publishKeysRoutes]) {
+    add(app, services);
+  }
+}
+
+/** Where no tokens are issued there is nothing, in the shape that those who ask for tokens can read. */
+function closeRoutes(app: ApiApp): void {
+  app.addHook('onRoute', (route) => {
+    route.schema = { ...route.schema, hide: true };
+  });
+  app.addHook('onRequest', async (request) => {
+    throw routeNotFound(request);
+  });
 }
 
 const MOST_FIELDS = 100;

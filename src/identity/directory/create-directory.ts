@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createPasswords, type ScryptCost } from '../passwords.ts';
-import { keyGraceSeconds } from '../verify-token.ts';
+import { keyGraceSeconds } from '../skew.ts';
 import type { DirectoryContext } from './context.ts';
 
 type Parts = Pick<DirectoryContext, 'store' | 'clock' | 'newId' | 'audit'>;

@@ -12,7 +12,7 @@ export const admin: Admin = {
 /** For tests: what manages identities, over a real store, with cheap hashes. */
 export async function directoryWorld() {
   const world = await identityWorld();
-  const context: DirectoryContext = { ...world.services, keyGraceSeconds: 3660 };
+  const context: DirectoryContext = world.services;
   /** What has been recorded, in order. */
   const recorded = async () =>
     (await findAuditEvents(world.store.db, { limit: 1000 })).map((row) => ({

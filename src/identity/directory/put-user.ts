@@ -29,6 +29,8 @@ export interface UserInput {
   readonly password?: string | null | undefined;
   /** Instead of the password, in the form that `Passwords` makes. */
   readonly passwordHash?: string | undefined;
+  /** Of a user that is new: the issuer that vouches for it, and its name there. */
+  readonly vouchedFor?: { readonly issuer: string; readonly subject: string } | undefined;
 }
 
 /** A wish whose password is hashed: that takes long, and nobody else may wait for it. */
@@ -113,14 +115,16 @@ function wishedRow(
   }
   const userName = checkedName(input.userName ?? row?.user_name, 'userName').toLowerCase();
   const { newPasswordHash } = input;
+  const vouched = row ?? input.vouchedFor;
   return {
     user_id: row?.user_id ?? input.userId?.trim().toLowerCase() ?? newId(),
     tenant_id: partner.tenantId,
     user_name: userName,
     display_name: checkedName(input.displayName ?? row?.display_name ?? userName, 'displayName'),
     password_hash: newPasswordHash === undefined ? (row?.password_hash ?? null) : newPasswordHash,
-    issuer: row?.issuer ?? null,
-    subject: row?.subject ?? null,
+    issuer: vouched?.issuer ?? null,
+    subject: vouched?.subject ?? null,
+    vouched_time: row?.vouched_time ?? null,
     disabled: (input.disabled ?? row?.disabled === 1) ? 1 : 0,
     created_time: row?.created_time ?? clock.now().toISOString(),
   };

@@ -41,6 +41,7 @@ async function rebuildUsers(db: Untyped): Promise<void> {
     .addColumn('password_hash', 'text')
     .addColumn('issuer', 'text')
     .addColumn('subject', 'text')
+    .addColumn('vouched_time', 'text')
     .addColumn('disabled', 'integer', (c) => c.notNull())
     .addColumn('created_time', 'text', (c) => c.notNull())
     .execute();

@@ -62,7 +62,7 @@ async function stopProcess(child: ChildProcess, signal: NodeJS.Signals): Promise
 
 /** Where the process said that it listens. */
 export function urlIn(greeting: string): string {
-  const url = /runs at (http:\/\/127\.0\.0\.1:\d+)/.exec(greeting)?.[1];
+  const url = /runs at (http:\/\/127\.0\.0\.1:\d+|https:\/\/localhost:\d+)/.exec(greeting)?.[1];
   if (!url) throw new Error(`no address in:\n${greeting}`);
   return url;
 }

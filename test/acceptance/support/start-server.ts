@@ -3,7 +3,7 @@ import { newSampleHome, sampleScale } from './sample-home.ts';
 import { type Ending, type RunningProcess, startProcess, urlIn } from './start-process.ts';
 
 export interface Server extends RunningProcess {
-  /** `http://127.0.0.1:<port>`. */
+  /** `http://127.0.0.1:<port>`, or its public address. */
   readonly url: string;
   readonly home: string;
   /** Presses Ctrl-C, waits for the end and removes the home. */
