@@ -25,8 +25,8 @@ export async function holdUser(
   const known = await findUserBySubject(db, vouched.issuer, vouched.subject);
   if (known) refuseStranger(known, vouched);
   try {
-    await checkPartner(db, vouched);
-    if (known && (await isUpToDate(db, known, vouched))) return known;
+    const roles = await checkPartner(db, vouched);
+    if (known && (await isUpToDate(db, known, { ...vouched, roles }))) return known;
     return await services.store.transaction((trx) => update(services, trx, vouched, origin));
   } catch (error) {
     if (!(error instanceof PublicError) || error.code !== 'identity_invalid') throw error;
@@ -41,12 +41,13 @@ function refuseStranger(user: UserRow, { tenantId }: Vouched): void {
   throw invalidToken('its issuer says that the user belongs to another partner than before.');
 }
 
-async function checkPartner(db: Db, { tenantId, roles }: Vouched): Promise<void> {
+/** Answers the roles in their order, as far as the partner may grant them. */
+async function checkPartner(db: Db, { tenantId, roles }: Vouched): Promise<Vouched['roles']> {
   const row = await findPartner(db, tenantId);
   if (row?.disabled) throw invalidToken(UNKNOWN_HOLDER);
-  if (row && roles) checkedRoles(roles, toPartnerView(row));
   // The operators' is made with its first user.
   if (!row && tenantId !== OPERATOR_TENANT) throw unknownPartner(`the tenant id ${tenantId}`);
+  return row && roles ? checkedRoles(roles, toPartnerView(row)) : roles;
 }
 
 /**
@@ -63,12 +64,8 @@ async function isUpToDate(db: Db, user: UserRow, vouched: Vouched): Promise<bool
 const isNamed = (user: UserRow, { name }: Vouched): boolean =>
   user.user_name === name.toLowerCase() && user.display_name === name;
 
-async function hasRoles(db: Db, user: UserRow, { roles }: Vouched): Promise<boolean> {
-  if (!roles) return true;
-  const partner = await findPartner(db, user.tenant_id);
-  const wished = partner && checkedRoles(roles, toPartnerView(partner));
-  return JSON.stringify(wished) === JSON.stringify(await rolesOf(db, user.user_id));
-}
+const hasRoles = async (db: Db, { user_id }: UserRow, { roles }: Vouched): Promise<boolean> =>
+  !roles || JSON.stringify(roles) === JSON.stringify(await rolesOf(db, user_id));
 
 /** Two requests may come at once with a user's first token: who comes second finds the user. */
 async function update(
@@ -77,11 +74,12 @@ async function update(
   vouched: Vouched,
   origin: Origin,
 ): Promise<UserRow> {
-  const { issuer, subject, tenantId, name, roles } = vouched;
+  const { issuer, subject, tenantId, name } = vouched;
   await holdPartner(trx, tenantId, services.clock.now());
+  const roles = await checkPartner(trx, vouched);
   const known = await findUserBySubject(trx, issuer, subject);
   if (known) refuseStranger(known, vouched);
-  if (known && (await isUpToDate(trx, known, vouched))) return known;
+  if (known && (await isUpToDate(trx, known, { ...vouched, roles }))) return known;
   const userId = known?.user_id ?? services.newId();
   const admin = { actor: { id: userId, name: name.toLowerCase(), tenantId }, origin };
   const names = { userName: name, displayName: name };

@@ -27,12 +27,37 @@ const UNKNOWN_KEY_PAUSE = 30_000;
  * issuer's outages. The function it returns throws jose's errors for a token that no key fits, and
  * `unavailable` when there are no keys to judge it by.
  */
-export function createJwksSource({
-  issuer,
-  fetchKeys,
-  clock,
-  logger,
-}: JwksSourceOptions): JWTVerifyGetKey {
+export function createJwksSource(options: JwksSourceOptions): JWTVerifyGetKey {
+  const { issuer } = options;
+  const keys = keepKeys(options);
+  return async (header, token) => {
+    const pick = async (set: LocalJWKSet) => {
+      const key = await set(header, token).catch((error: unknown) => {
+        throw isOfToken(error) ? error : unusable(issuer, error);
+      });
+      if (isShort(key)) throw unusable(issuer);
+      return key;
+    };
+    const known = await keys.current();
+    try {
+      return await pick(known);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+      const renewed = await keys.afterUnknownKey();
+      if (!renewed) throw error;
+      return pick(renewed);
+    }
+  };
+}
+
+interface KeptKeys {
+  /** Throws `unavailable`. */
+  current(): Promise<LocalJWKSet>;
+  /** Asked for anew; undefined when it is too early to ask again. */
+  afterUnknownKey(): Promise<LocalJWKSet | undefined>;
+}
+
+function keepKeys({ issuer, fetchKeys, clock, logger }: JwksSourceOptions): KeptKeys {
   let keys: LocalJWKSet | undefined;
   let state = noKeys;
   let underWay: Promise<void> | undefined;
@@ -57,39 +82,21 @@ export function createJwksSource({
     });
     return underWay;
   };
-  const current = async (): Promise<LocalJWKSet> => {
-    const step = nextStep(state, now());
-    if (step === 'refresh-behind') void refresh();
-    if (step === 'refresh-first') await refresh();
-    if (keys && isUsable(state, now())) return keys;
-    throw unavailable(`the keys of ${issuer} cannot be had.`);
-  };
-  /** Undefined when it is too early to ask again. */
-  const afterUnknownKey = async (): Promise<LocalJWKSet | undefined> => {
-    const time = now();
-    if (time - askedForUnknown < UNKNOWN_KEY_PAUSE || time < state.restsUntil) return undefined;
-    askedForUnknown = time;
-    await refresh();
-    return keys;
-  };
-
-  return async (header, token) => {
-    const known = await current();
-    const pick = async (set: LocalJWKSet) => {
-      const key = await set(header, token).catch((error: unknown) => {
-        throw isOfToken(error) ? error : unusable(issuer, error);
-      });
-      if (isShort(key)) throw unusable(issuer);
-      return key;
-    };
-    try {
-      return await pick(known);
-    } catch (error) {
-      const renewed =
-        error instanceof errors.JWKSNoMatchingKey ? await afterUnknownKey() : undefined;
-      if (!renewed) throw error;
-      return pick(renewed);
-    }
+  return {
+    current: async () => {
+      const step = nextStep(state, now());
+      if (step === 'refresh-behind') void refresh();
+      if (step === 'refresh-first') await refresh();
+      if (keys && isUsable(state, now())) return keys;
+      throw unavailable(`the keys of ${issuer} cannot be had.`);
+    },
+    afterUnknownKey: async () => {
+      const time = now();
+      if (time - askedForUnknown < UNKNOWN_KEY_PAUSE || time < state.restsUntil) return undefined;
+      askedForUnknown = time;
+      await refresh();
+      return keys;
+    },
   };
 }
 
