@@ -40,7 +40,7 @@ export interface Summary {
 
 const NOW = new Date('2026-03-15T12:00:00Z');
 const CASES_PER_ROUND = 100;
-const CONTROL_EVERY = 10;
+const CONTROL_EVERY = 20;
 const REFUSED = 'refused: ';
 
 /**
