@@ -7,10 +7,12 @@ import type { ApiApp, Services, StatusServices } from './api-app.ts';
 import { serveOpenApi } from './openapi/serve-openapi.ts';
 import { closeIdleConnections } from './plugins/close-idle.ts';
 import { answerErrors } from './plugins/errors.ts';
+import { ignoreExpectations } from './plugins/ignore-expectations.ts';
 import { readInput } from './plugins/input.ts';
 import { parseJsonBodies } from './plugins/json-body.ts';
 import { refuseOtherMethods } from './plugins/refuse-other-methods.ts';
 import { countRequests } from './plugins/request-metrics.ts';
+import { requireHost } from './plugins/require-host.ts';
 import { addSecurityHeaders } from './plugins/security-headers.ts';
 import { addClockRoutes } from './routes/admin/clock-routes.ts';
 import { addApiRoutes } from './routes/api-routes.ts';
@@ -58,6 +60,8 @@ async function addCommonBehaviour(app: ApiApp, { telemetry }: Services): Promise
   // Rows may hold raw JSON numbers, which only JSON.stringify writes.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   closeIdleConnections(app);
+  ignoreExpectations(app);
+  requireHost(app);
   answerErrors(app);
   parseJsonBodies(app);
   readInput(app);

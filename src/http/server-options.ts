@@ -29,7 +29,7 @@ export const serverOptions = (
     trustProxy: config.trustProxy,
     bodyLimit: config.bodyLimitBytes,
     // A whole query text may stand in the address.
-    http: { maxHeaderSize: 65_536 },
+    http: { maxHeaderSize: 65_536, requireHostHeader: false },
     requestTimeout: 60_000,
     connectionTimeout: (testQuerySeconds + 30) * 1000,
     return503OnClosing: true,

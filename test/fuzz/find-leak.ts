@@ -13,10 +13,10 @@ const leaks: readonly (readonly [what: string, pattern: RegExp])[] = [
     'the store',
     /SQLITE_|\bsqlite_|constraint failed|violates \w+|syntax error at or near|no such (table|column)|invalid (input|byte) s|out of range for type|kysely/i,
   ],
-  ['SQL', /\b(select|insert|update|delete)\b[^;]{0,200}"\w+"|\bwhere\b.{0,80}\$\d/i],
+  ['SQL', /\b(from|into|update|join)\s+\\*["`]\w+\\*["`]|\bwhere\b.{0,80}=\s*(\$\d|\?)/i],
   [
     'a file of the machine',
-    /root:x:0:0|\[fonts\]|\b[A-Z]:\\\\|(?<![\w.:/])\/(?:home|usr|var|tmp|opt|etc|root|proc|work)\/\w/,
+    /root:x:0:0|\[fonts\]|\b[A-Z]:\\\\|(?<![\w.:/])\/(?:home|usr|var|tmp|opt|root|proc|srv|work)\/\w/,
   ],
 ];
 

@@ -190,7 +190,7 @@ const queries = [
     'SELECT (((',
   ],
   ...[
-    'SELECT CustomerName FROM sqlite_master',
+    'SELECT CustomerName FROM reports',
     `${where} CustomerName = '`,
     `${where} CustomerName LIKE '%%%%%%%%%%%%%%%%%%%%%%_a'`,
   ],

@@ -34,7 +34,9 @@ async function fuzz(
   const judge = createJudge(document, [...secrets, ...world.tokens.values()]);
   const game = { url, operations, setting: { document, world }, judge, seed, count };
   const played = await play({ ...game, concurrency: 16 });
-  expect(played.faults.join('\n\n')).toBe('');
+  const summary = summaryOf(played, { seed, operations });
+  process.stdout.write(`${summary}\n`);
+  expect(played.faults, summary).toEqual([]);
   await checkHealth(url);
   checkLog(server.process.log(), [...world.tokens.values()]);
   return played;

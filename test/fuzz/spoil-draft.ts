@@ -67,7 +67,10 @@ const unknown: Spoiler = (draft, random) => {
     draft.query[name] = hostileText(random);
     return 'an unknown parameter';
   }
-  Object.defineProperty(draft.body, name, { value: hostileJson(random), enumerable: true });
+  // Not by assignment, which means something else for __proto__.
+  const value = hostileJson(random);
+  const property = { value, enumerable: true, writable: true, configurable: true };
+  Object.defineProperty(draft.body, name, property);
   return 'an unknown property';
 };
 

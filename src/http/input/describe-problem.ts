@@ -1,3 +1,5 @@
+import { shorten } from './shorten.ts';
+
 /** One finding of the validator. */
 export interface Finding {
   /** `/ReportName`, or empty for the value as a whole. */
@@ -29,7 +31,5 @@ export function describeProblem(
     .map((type) => wanted[type] ?? type)
     .join(' or ');
   const given: unknown = Object(values)[name];
-  return `${name} must be ${right}; it is ${shorten(JSON.stringify(given) ?? 'missing')}.`;
+  return `${name} must be ${right}; it is ${shorten(JSON.stringify(given) ?? 'missing', 80)}.`;
 }
-
-const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);

@@ -43,6 +43,8 @@ function fromFramework(
       return new PublicError('unsupported_media_type', {
         type: request.headers['content-type'] ?? '(none)',
       });
+    case 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE':
+      return routeNotFound(request);
     case 'FST_ERR_BAD_URL':
       return new PublicError('invalid_request', {
         reason: 'The path holds a percent sign that begins no valid escape; write %25 for it.',
