@@ -6,6 +6,7 @@ import { createJudge } from './judge-answer.ts';
 import { type OpenApi, type Operation, operationsOf } from './operations.ts';
 import { type Played, play } from './play.ts';
 import { prepareWorld } from './prepare-world.ts';
+import { summaryOf } from './summary.ts';
 
 /** Another one finds other things: `FUZZ_SEED=$RANDOM npm run test:long -- test/fuzz`. */
 const seed = Number(process.env.FUZZ_SEED ?? 4);
