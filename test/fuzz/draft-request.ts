@@ -92,7 +92,7 @@ function draftBody(
         : valueBySchema(place, random);
     }
     const chosen = Object.entries(properties).filter(
-      ([property]) => required.includes(property) || random.chance(0.6),
+      ([property]) => required.includes(property) || random.chance(0.85),
     );
     return Object.fromEntries(
       chosen.map(([property, each]) => [property, fill(each, property, depth + 1)]),

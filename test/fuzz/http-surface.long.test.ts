@@ -5,7 +5,7 @@ import { type FuzzedServer, startFuzzedServer } from './fuzz-server.ts';
 import { createJudge } from './judge-answer.ts';
 import { type OpenApi, type Operation, operationsOf } from './operations.ts';
 import { type Played, play } from './play.ts';
-import { prepareWorld } from './prepare-world.ts';
+import { prepareWorld, tendWorld } from './prepare-world.ts';
 import { summaryOf } from './summary.ts';
 
 /** Another one finds other things: `FUZZ_SEED=$RANDOM npm run test:long -- test/fuzz`. */
@@ -34,7 +34,7 @@ async function fuzz(
   const world = await prepareWorld(url);
   const judge = createJudge(document, [...secrets, ...world.tokens.values()]);
   const game = { url, operations, setting: { document, world }, judge, seed, count };
-  const played = await play({ ...game, concurrency: 16 });
+  const played = await play({ ...game, concurrency: 16, tend: tendWorld(url, world) });
   const summary = summaryOf(played, { seed, operations });
   process.stdout.write(`${summary}\n`);
   expect(played.faults, summary).toEqual([]);

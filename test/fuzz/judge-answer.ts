@@ -1,8 +1,8 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Answer } from '../acceptance/support/send-bytes.ts';
 import { findLeak } from './find-leak.ts';
 import { INJECTED } from './hostile-values.ts';
 import type { OpenApi } from './operations.ts';
-import type { Answer } from './send-bytes.ts';
 import type { WireRequest } from './wire-request.ts';
 
 const ENVELOPE = ['dataRedacted', 'message', 'nextLink', 'statusCode', 'totalCount', 'value'];

@@ -24,8 +24,10 @@ export interface Link {
   readonly sig: string;
 }
 
+export type Keep = (kind: string, id: unknown) => void;
+
 /** Keeps an id that an answer told, in the place of the one kept longest. */
-export function keeper(ids: KnownWorld['ids']): (kind: string, id: unknown) => void {
+export function keeper(ids: KnownWorld['ids']): Keep {
   const turns = new Map<string, number>();
   return (kind, id) => {
     const places = ids[kind];

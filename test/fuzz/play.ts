@@ -1,9 +1,9 @@
+import { type Answer, sendBytes } from '../acceptance/support/send-bytes.ts';
 import type { Setting } from './draft-request.ts';
 import { generateRequest } from './generate-request.ts';
 import type { Judge } from './judge-answer.ts';
-import { keeper } from './known-world.ts';
+import { type Keep, keeper } from './known-world.ts';
 import type { Operation } from './operations.ts';
-import { type Answer, sendBytes } from './send-bytes.ts';
 import { toBytes, type WireRequest } from './wire-request.ts';
 
 export interface Game {
@@ -14,6 +14,8 @@ export interface Game {
   readonly seed: number;
   readonly count: number;
   readonly concurrency: number;
+  /** Makes anew what the requests delete. */
+  readonly tend: (keep: Keep) => Promise<void>;
 }
 
 export interface Played {
@@ -27,6 +29,9 @@ export interface Played {
 /** No answer may take longer. */
 export const SLOW_MILLISECONDS = 2000;
 
+/** After so many requests the world is tended. */
+const TENDING = 25;
+
 /** More would bury the first. */
 const MOST_FAULTS = 40;
 
@@ -35,54 +40,74 @@ export async function play(game: Game): Promise<Played> {
   const faults: string[] = [];
   const statuses = new Map<string, Map<number, number>>();
   const milliseconds: number[] = [];
+  const slow: Asked[] = [];
   const keep = keeper(game.setting.world.ids);
   let next = 0;
   const player = async () => {
     while (next < game.count && faults.length < MOST_FAULTS) {
       const number = next;
       next += 1;
-      const request = generateRequest(game.operations, game.seed, number, game.setting);
-      const { answer, found } = await ask(game, request);
-      faults.push(...found.map((fault) => describe(number, request, answer, fault)));
-      if (!answer) continue;
-      milliseconds.push(answer.milliseconds);
-      count(statuses, request.operation.id, answer.status);
-      if (!request.strays) keepIds(answer, keep);
+      if (number % TENDING === 0) await game.tend(keep);
+      const asked = await ask(game, number);
+      faults.push(...asked.faults);
+      if (!asked.answer) continue;
+      milliseconds.push(asked.answer.milliseconds);
+      count(statuses, asked.request.operation.id, asked.answer.status);
+      if (!asked.request.strays) keepIds(asked.answer, keep);
+      if (asked.answer.milliseconds > SLOW_MILLISECONDS) slow.push(asked);
     }
   };
   await Promise.all(Array.from({ length: game.concurrency }, player));
+  for (const one of slow.slice(0, MOST_FAULTS)) faults.push(...(await staysSlow(game, one)));
   return { faults, statuses, milliseconds };
 }
 
-async function ask(
-  { url, judge }: Game,
-  request: WireRequest,
-): Promise<{ answer: Answer | null; found: string[] }> {
-  const bytes = toBytes(request, new URL(url).host);
-  const options = { halfClose: request.broken };
+interface Asked {
+  readonly number: number;
+  readonly request: WireRequest;
+  readonly answer: Answer | null;
+  readonly faults: readonly string[];
+}
+
+async function ask(game: Game, number: number): Promise<Asked> {
+  const request = generateRequest(game.operations, game.seed, number, game.setting);
   try {
-    const answer = await sendBytes(url, bytes, options);
-    if (!answer)
-      return {
-        answer,
-        found: request.broken ? [] : ['the connection was closed without an answer'],
-      };
-    const slow = await staysSlow(answer, () => sendBytes(url, bytes, options));
-    return { answer, found: [...judge(request, answer), ...slow] };
+    const answer = await send(game, request);
+    const found = answer ? game.judge(request, answer) : unanswered(request);
+    return {
+      number,
+      request,
+      answer,
+      faults: found.map((one) => describe(number, request, answer, one)),
+    };
   } catch (error) {
-    return { answer: null, found: [String(error)] };
+    return {
+      number,
+      request,
+      answer: null,
+      faults: [describe(number, request, null, String(error))],
+    };
   }
 }
 
-/** A machine that is busy with something else slows an answer once; a hostile request each time. */
-async function staysSlow(first: Answer, again: () => Promise<Answer | null>): Promise<string[]> {
-  const times = [first.milliseconds];
+const unanswered = ({ broken }: WireRequest): string[] =>
+  broken ? [] : ['the connection was closed without an answer'];
+
+const send = ({ url }: Game, request: WireRequest): Promise<Answer | null> =>
+  sendBytes(url, toBytes(request, new URL(url).host), { halfClose: request.broken });
+
+/**
+ * Asks again when nothing else is asked: sixteen at a time, and a machine that is busy with something
+ * else, slow an answer once; a hostile request is slow each time.
+ */
+async function staysSlow(game: Game, { number, request, answer }: Asked): Promise<string[]> {
+  const times = [answer?.milliseconds ?? 0];
   while ((times.at(-1) ?? 0) > SLOW_MILLISECONDS && times.length < 4) {
-    times.push((await again())?.milliseconds ?? 0);
+    times.push((await send(game, request))?.milliseconds ?? 0);
   }
-  return (times.at(-1) ?? 0) > SLOW_MILLISECONDS
-    ? [`slow, four times: ${times.map(Math.round).join(', ')} ms`]
-    : [];
+  if ((times.at(-1) ?? 0) <= SLOW_MILLISECONDS) return [];
+  const said = `slow, also alone: ${times.map(Math.round).join(', ')} ms`;
+  return [describe(number, request, answer, said)];
 }
 
 function count(statuses: Map<string, Map<number, number>>, id: string, status: number): void {
@@ -92,7 +117,7 @@ function count(statuses: Map<string, Map<number, number>>, id: string, status: n
 }
 
 /** What was made is played with from now on. */
-function keepIds({ status, body, headers }: Answer, keep: ReturnType<typeof keeper>): void {
+function keepIds({ status, body, headers }: Answer, keep: Keep): void {
   if (status !== 200 || !/json/.test(headers.get('content-type')?.[0] ?? '')) return;
   if (!/"message":"(?:Query|Report) created/.test(body.toString())) return;
   const [made] = JSON.parse(body.toString()).value;

@@ -14,7 +14,7 @@ import {
   secureLink,
 } from '../acceptance/support/reports.ts';
 import { passwordForm, signIn } from '../acceptance/support/tokens.ts';
-import { type KnownWorld, type Link, PLACES } from './known-world.ts';
+import { type Keep, type KnownWorld, type Link, PLACES } from './known-world.ts';
 
 /** Signs everybody in, once, and makes what the fuzz plays with. */
 export async function prepareWorld(serverUrl: string): Promise<KnownWorld> {
@@ -42,6 +42,17 @@ export async function prepareWorld(serverUrl: string): Promise<KnownWorld> {
     now: Date.now(),
   };
 }
+
+/** Makes one of each noun anew: the requests delete them faster than they make them. */
+export const tendWorld =
+  (serverUrl: string, { tokens }: KnownWorld) =>
+  async (keep: Keep): Promise<void> => {
+    const api = createApi(serverUrl, tokens.get('executive'));
+    const queryId = await createQuery(api, 'SELECT MPNId FROM Profile', 'fuzz');
+    const reportId = await createDaily(api, queryId);
+    const [executionId] = await executionsOf(api, [reportId]);
+    for (const [kind, id] of Object.entries({ queryId, reportId, executionId })) keep(kind, id);
+  };
 
 async function times<T>(count: number, make: (at: number) => Promise<T>): Promise<T[]> {
   const made: T[] = [];

@@ -58,7 +58,7 @@ export const downloadFile: Route = (app, { reports }) => {
         const { se, sig } = request.query;
         const file = await openReportFile(reports, {
           executionId: request.params.executionId.toLowerCase(),
-          expires: Number(se),
+          expires: readSeconds(se),
           signature: sig ?? '',
         });
         return answerFile(file, request, reply);
@@ -66,6 +66,9 @@ export const downloadFile: Route = (app, { reports }) => {
     });
   }
 };
+
+/** Strict: one instant has one spelling, so that a link is good as it was given and no other way. */
+const readSeconds = (text = ''): number => (/^[1-9]\d*$/.test(text) ? Number(text) : Number.NaN);
 
 async function answerFile(
   file: OpenedFile,
