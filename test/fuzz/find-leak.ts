@@ -1,6 +1,9 @@
 /** What no answer and no refusal may show of the inside. */
 const leaks: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ['a stack', /\n\s+at |\bat \S+ \(\S+:\d+:\d+\)|node:internal|node_modules|\.[cm]?[jt]s:\d+/],
+  [
+    'a stack',
+    /(?:\n|\\n)\s+at |\bat \S+ \(\S+:\d+:\d+\)|node:internal|node_modules|\.[cm]?[jt]s:\d+/,
+  ],
   [
     'an error class',
     /\b(Type|Range|Reference|Syntax|Sqlite|Eval|Aggregate)Error\b|\bERR_[A-Z_]+|\bFST_ERR|\bE(NOENT|ACCES|ISDIR|NOTDIR|NAMETOOLONG)\b/,
@@ -34,7 +37,7 @@ export function findLeak(
   if (secret) return `it shows ${JSON.stringify(secret.slice(0, 80))}`;
   for (const [what, pattern] of leaks) {
     const all = text.matchAll(new RegExp(pattern, `${pattern.flags}g`));
-    const found = [...all].find(([words]) => !said.includes(normalise(words)));
+    const found = [...all].find(([words]) => !said.includes(squeeze(words)));
     if (found) return `it shows ${what}: ${JSON.stringify(around(text, found.index))}`;
   }
   return undefined;
@@ -48,5 +51,7 @@ function normalise(text: string): string {
   const decoded = text.replace(/(?:%[0-9a-f]{2})+/gi, (escaped) =>
     Buffer.from(escaped.replaceAll('%', ''), 'hex').toString(),
   );
-  return `${decoded}\n${text}`.toLowerCase().replace(/[\s\\]+/g, '');
+  return squeeze(`${decoded}\n${text}`);
 }
+
+const squeeze = (text: string): string => text.toLowerCase().replace(/[\s\\]+/g, '');

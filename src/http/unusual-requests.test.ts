@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LONGEST_MESSAGE } from './plugins/errors.ts';
+import { API, type HttpWorld, httpWorld, TENANT } from './testing/http-world.ts';
+
+let world: HttpWorld;
+let port: number;
+beforeAll(async () => {
+  world = await httpWorld();
+  await world.app.listen({ port: 0, host: '127.0.0.1' });
+  ({ port } = world.app.server.address() as AddressInfo);
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+/** Sends exactly these lines; answers the head and the body, read as JSON. */
+async function send(...lines: string[]): Promise<{ head: string; body: Record<string, unknown> }> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.write([...lines, 'Connection: close', '', ''].join('\r\n'));
+  const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+  return { head, body: JSON.parse(body) };
+}
+
+test('without a Host header is refused in the envelope', async () => {
+  const { head, body } = await send('GET /health/live HTTP/1.1');
+  expect(head).toMatch(/^HTTP\/1\.1 400 .*x-correlation-id: .*x-error-code: invalid_request/s);
+  expect(body).toMatchObject({ statusCode: 400, message: expect.stringContaining('Host') });
+});
+
+test('without a Host header is refused by the token issuer in its own shape', async () => {
+  const { body } = await send(`GET /${TENANT}/discovery/keys HTTP/1.1`);
+  expect(body).toMatchObject({
+    error: 'invalid_request',
+    error_description: expect.stringContaining('Host'),
+  });
+});
+
+test('by HTTP/1.0 needs none', async () => {
+  const { head } = await send('GET /health/live HTTP/1.0');
+  expect(head).toMatch(/^HTTP\/1\.1 200 /);
+});
+
+test('with an expectation that nobody knows is answered all the same', async () => {
+  const { head, body } = await send('GET /health/live HTTP/1.1', 'Host: a', 'Expect: the-worst');
+  expect(head).toMatch(/^HTTP\/1\.1 200 /);
+  expect(body).toMatchObject({ status: 'ok' });
+});
+
+test('by the method QUERY is refused like any other method', async () => {
+  const known = await send(`QUERY ${API}/ScheduledDataset HTTP/1.1`, 'Host: a');
+  expect(known.head).toMatch(/^HTTP\/1\.1 405 .*allow: GET, HEAD/s);
+  expect(known.body).toMatchObject({ statusCode: 405 });
+  const unknown = await send('QUERY /nothing HTTP/1.1', 'Host: a');
+  expect(unknown.body).toMatchObject({ statusCode: 404 });
+});
+
+test('what it says is repeated in part when it is long', async () => {
+  const { body } = await world.call(
+    'GET',
+    `${API}/ScheduledDataset?datasetName=${'😀'.repeat(4000)}`,
+  );
+  expect(body.message.length).toBeLessThanOrEqual(LONGEST_MESSAGE + 1);
+  expect(body.message).toMatch(/^There is no dataset (😀)+…$/u);
+});
