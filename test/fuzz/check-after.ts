@@ -3,7 +3,7 @@ import { createApi } from '../acceptance/support/api.ts';
 import { people } from '../acceptance/support/people.ts';
 import { runReport } from '../acceptance/support/reports.ts';
 import { signIn } from '../acceptance/support/tokens.ts';
-import { INJECTED } from './hostile-values.ts';
+import { INJECTED } from './hostile-texts.ts';
 
 /** The server still does all that it is for. */
 export async function checkHealth(url: string): Promise<void> {

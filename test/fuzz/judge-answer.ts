@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Answer } from '../acceptance/support/send-bytes.ts';
 import { findLeak } from './find-leak.ts';
-import { INJECTED } from './hostile-values.ts';
+import { INJECTED } from './hostile-texts.ts';
 import type { OpenApi } from './operations.ts';
 import type { WireRequest } from './wire-request.ts';
 
