@@ -65,3 +65,13 @@ test('what it says is repeated in part when it is long', async () => {
   expect(body.message.length).toBeLessThanOrEqual(LONGEST_MESSAGE + 1);
   expect(body.message).toMatch(/^There is no dataset (😀)+…$/u);
 });
+
+test.each([
+  ['a deep body', (deep: string) => deep],
+  ['a deep value', (deep: string) => `{"ReportName": ${deep}}`],
+])('with %s is refused before anything walks it', async (_, bodyOf) => {
+  const body = bodyOf(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
+  const answer = await world.call('POST', `${API}/ScheduledReport`, { body });
+  expect(answer.status).toBe(400);
+  expect(answer.body.message).toMatch(/nested 2000\d deep/);
+});
