@@ -9,7 +9,7 @@ import { API, type HttpWorld, httpWorld, TENANT } from './testing/http-world.ts'
 let world: HttpWorld;
 let port: number;
 beforeAll(async () => {
-  world = await httpWorld();
+  world = await httpWorld({ config: { bodyLimitBytes: 1_048_576 } });
   await world.app.listen({ port: 0, host: '127.0.0.1' });
   ({ port } = world.app.server.address() as AddressInfo);
 });

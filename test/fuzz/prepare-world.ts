@@ -43,6 +43,12 @@ export async function prepareWorld(serverUrl: string): Promise<KnownWorld> {
   };
 }
 
+/** For operations that need neither a token nor a noun. */
+export const emptyWorld = (): KnownWorld => ({
+  ...{ tokens: new Map(), tenants: [], forms: [], datasets: [], links: [], ids: {} },
+  now: Date.now(),
+});
+
 /** Makes one of each noun anew: the requests delete them faster than they make them. */
 export const tendWorld =
   (serverUrl: string, { tokens }: KnownWorld) =>
