@@ -71,7 +71,10 @@ test.each([
   ['a deep value', (deep: string) => `{"ReportName": ${deep}}`],
 ])('with %s is refused before anything walks it', async (_, bodyOf) => {
   const body = bodyOf(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
-  const answer = await world.call('POST', `${API}/ScheduledReport`, { body });
+  const answer = await world.call('POST', `${API}/ScheduledReport`, {
+    body,
+    headers: { 'content-type': 'application/json' },
+  });
   expect(answer.status).toBe(400);
   expect(answer.body.message).toMatch(/nested 2000\d deep/);
 });

@@ -41,6 +41,7 @@ export function draftRequest(
   }
   if (isDownload(operation)) Object.assign(draft.path, linkPath(fitting));
   if (operation.body) draft.body = draftBody(operation, random, { document, world }, fitting);
+  else if (operation.method === 'POST' && random.chance(0.5)) draft.body = {};
   return draft;
 }
 

@@ -52,8 +52,8 @@ function searchOf({ query }: Draft): string {
 }
 
 function bodyText({ operation, body }: Draft): string | undefined {
-  if (!operation.body || body === undefined) return undefined;
-  if (!/urlencoded/.test(operation.body.contentType)) return JSON.stringify(body);
+  if (body === undefined) return undefined;
+  if (!/urlencoded/.test(operation.body?.contentType ?? '')) return JSON.stringify(body);
   return Object.entries(Object(body))
     .map(([name, value]) => `${encode(name)}=${encode(value)}`)
     .join('&');
