@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { connect } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { LONGEST_MESSAGE } from './plugins/errors.ts';
 import { API, type HttpWorld, httpWorld, TENANT } from './testing/http-world.ts';
 
@@ -77,4 +77,26 @@ test.each([
   });
   expect(answer.status).toBe(400);
   expect(answer.body.message).toMatch(/nested 2000\d deep/);
+});
+
+test('that breaks off in its body is no error of ours', async () => {
+  const token = await world.token();
+  const records = () => world.lines().map((line) => JSON.parse(line));
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  const begun = once(world.app.server, 'request') as Promise<[IncomingMessage]>;
+  const head = [`POST ${API}/ScheduledQueries HTTP/1.1`, 'Host: a', 'Content-Length: 100'];
+  const more = [`Authorization: Bearer ${token}`, 'Content-Type: application/json', '', '{'];
+  socket.write([...head, ...more].join('\r\n'));
+  const [request] = await begun;
+  // From then on its body is being read.
+  await vi.waitFor(() => expect(request.listenerCount('data')).toBeGreaterThan(0));
+  socket.destroy();
+  const lines = await vi.waitFor(() => {
+    const found = records().filter((line) => /^request failed$|went away/.test(line.msg));
+    expect(found).not.toEqual([]);
+    return found;
+  });
+  await world.call('GET', '/health/live');
+  expect(lines.concat(records()).filter(({ level }) => level >= 50)).toEqual([]);
 });

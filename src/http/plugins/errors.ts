@@ -19,6 +19,7 @@ export const LONGEST_MESSAGE = 4000;
 export function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const error = toPublicError(thrown, request);
   if (thrown instanceof ClientGone) request.log.info({}, thrown.message);
+  else if (request.raw.readableAborted) request.log.info({}, 'the client went away');
   else if (error !== thrown && error.status >= 500)
     request.log.error({ err: thrown }, 'request failed');
   if (error.status === 401) reply.header('www-authenticate', 'Bearer realm="partner-insights"');

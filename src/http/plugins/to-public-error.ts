@@ -10,6 +10,9 @@ export function toPublicError(thrown: unknown, request: FastifyRequest): PublicE
     return new PublicError('unavailable', { reason: 'the store does not answer.' });
   }
   const error = thrown as Partial<FastifyError>;
+  if (error.code === 'ECONNRESET' && request.raw.readableAborted) {
+    return new PublicError('invalid_request', { reason: 'The request broke off before its end.' });
+  }
   if (error.validation && error.validationContext) {
     const reason = validationReason(error.validation, error.validationContext, request);
     return new PublicError('invalid_request', { reason });
