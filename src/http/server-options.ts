@@ -34,7 +34,11 @@ export const serverOptions = (
     trustProxy: config.trustProxy && isProxy(config.trustedProxies ?? 1),
     bodyLimit: config.bodyLimitBytes,
     // A whole query text may stand in the address.
-    http: { maxHeaderSize: 65_536, ...nodeTimeouts({ ...defaultTimeouts, ...timeouts }) },
+    http: {
+      maxHeaderSize: 65_536,
+      requireHostHeader: false,
+      ...nodeTimeouts({ ...defaultTimeouts, ...timeouts }),
+    },
     requestTimeout: timeouts.requestMilliseconds ?? defaultTimeouts.requestMilliseconds,
     connectionTimeout: (testQuerySeconds + 30) * 1000,
     return503OnClosing: true,

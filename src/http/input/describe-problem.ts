@@ -1,4 +1,8 @@
 import type { ValueSchema } from './read-values.ts';
+import { shorten } from './shorten.ts';
+
+/** Of what was given. */
+const LONGEST_SHOWN = 80;
 
 /** One finding of the validator. */
 export interface Finding {
@@ -31,7 +35,7 @@ export function describeProblem(finding: Finding, whole: BoundedSchema, values: 
   if (missingProperty !== undefined) return `${nameOf([...path, missingProperty])} is required.`;
   if (additionalProperty !== undefined) {
     const known = Object.keys(schema.properties ?? {}).join(', ');
-    return `There is no ${shorten(nameOf([...path, additionalProperty]))} here; there are ${known}.`;
+    return `There is no ${shorten(nameOf([...path, additionalProperty]), LONGEST_SHOWN)} here; there are ${known}.`;
   }
   const types = path.length > 0 ? [schema.type ?? []].flat() : [];
   if (types.length === 0) return 'The request body must be a JSON object.';
@@ -39,7 +43,7 @@ export function describeProblem(finding: Finding, whole: BoundedSchema, values: 
     .filter((type) => type !== 'null')
     .map((type) => wanted[type] ?? type)
     .join(' or ');
-  const found = shorten(JSON.stringify(given) ?? 'missing');
+  const found = shorten(JSON.stringify(given) ?? 'missing', LONGEST_SHOWN);
   return `${nameOf(path)} must be ${right}${bounds(schema)}; it is ${found}.`;
 }
 
@@ -64,5 +68,3 @@ function bounds({ minimum, maximum, maxItems }: BoundedSchema): string {
   if (maxItems !== undefined) return ` of at most ${maxItems}`;
   return minimum === undefined || maximum === undefined ? '' : ` from ${minimum} to ${maximum}`;
 }
-
-const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);

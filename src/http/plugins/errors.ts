@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiApp } from '../api-app.ts';
 import { ClientGone } from '../client-signal.ts';
 import { failure } from '../envelope.ts';
+import { shorten } from '../input/shorten.ts';
 import { routeNotFound, toPublicError } from './to-public-error.ts';
 
 /** Every error, also that of an unknown route, is answered in the envelope. */
@@ -12,9 +13,13 @@ export function answerErrors(app: ApiApp): void {
   });
 }
 
+/** Messages repeat what was sent; nobody needs a megabyte of it back. */
+export const LONGEST_MESSAGE = 4000;
+
 export function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const error = toPublicError(thrown, request);
   if (thrown instanceof ClientGone) request.log.info({}, thrown.message);
+  else if (request.raw.readableAborted) request.log.info({}, 'the client went away');
   else if (error !== thrown && error.status >= 500)
     request.log.error({ err: thrown }, 'request failed');
   if (error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds);
@@ -24,5 +29,5 @@ export function sendError(thrown: unknown, request: FastifyRequest, reply: Fasti
     .header('x-correlation-id', request.id)
     .header('x-error-code', error.code)
     .type('application/json; charset=utf-8')
-    .send(failure(error.status, error.message));
+    .send(failure(error.status, shorten(error.message, LONGEST_MESSAGE)));
 }

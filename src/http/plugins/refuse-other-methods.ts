@@ -2,7 +2,7 @@ import { PublicError } from '../../kernel/errors.ts';
 import type { ApiApp } from '../api-app.ts';
 import { pathOf } from './to-public-error.ts';
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'QUERY'] as const;
 type Method = (typeof METHODS)[number];
 
 /**

@@ -10,6 +10,9 @@ export function toPublicError(thrown: unknown, request: FastifyRequest): PublicE
     return new PublicError('unavailable', { reason: 'the store does not answer.' });
   }
   const error = thrown as Partial<FastifyError>;
+  if (error.code === 'ECONNRESET' && request.raw.readableAborted) {
+    return new PublicError('invalid_request', { reason: 'The request broke off before its end.' });
+  }
   if (error.validation && error.validationContext) {
     const reason = validationReason(error.validation, error.validationContext, request);
     return new PublicError('invalid_request', { reason });
@@ -43,6 +46,8 @@ function fromFramework(
       return new PublicError('unsupported_media_type', {
         type: request.headers['content-type'] ?? '(none)',
       });
+    case 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE':
+      return routeNotFound(request);
     case 'FST_ERR_BAD_URL':
       return new PublicError('invalid_request', {
         reason: 'The path holds a percent sign that begins no valid escape; write %25 for it.',

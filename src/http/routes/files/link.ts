@@ -13,6 +13,9 @@ export const LinkQuery = Type.Object({
 
 export const linkOf = (executionId: string, { se, sig }: Static<typeof LinkQuery>): GivenLink => ({
   executionId: executionId.toLowerCase(),
-  expires: Number(se),
+  expires: readSeconds(se),
   signature: sig ?? '',
 });
+
+/** Strict: one instant has one spelling, so that a link is good as it was given and no other way. */
+const readSeconds = (text = ''): number => (/^[1-9]\d*$/.test(text) ? Number(text) : Number.NaN);
