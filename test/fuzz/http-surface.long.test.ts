@@ -17,9 +17,9 @@ const requests = Number(process.env.FUZZ_REQUESTS ?? 20_000);
 
 const env: Record<string, string> = {
   // Without limits, or most answers were 429:
-  // INSIGHTS_API_REQUESTS_PER_MINUTE: '0',
-  // INSIGHTS_TOKEN_REQUESTS_PER_MINUTE: '0',
-  // INSIGHTS_ADDRESS_REQUESTS_PER_MINUTE: '0',
+  INSIGHTS_API_REQUESTS_PER_MINUTE: '0',
+  INSIGHTS_TOKEN_REQUESTS_PER_MINUTE: '0',
+  INSIGHTS_ADDRESS_REQUESTS_PER_MINUTE: '0',
 };
 
 /** What even a valid request seldom or never finds in the sample world. */
