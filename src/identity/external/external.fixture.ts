@@ -71,6 +71,8 @@ export async function externalWorld(
   let isDown = false;
   const identity = createIdentity({
     ...world.options,
+    // Issuers outside go by it.
+    wallClock: world.clock,
     trustedIssuers: [{ ...rules, ...changes }, operators],
     fetch: async () => (isDown ? jsonAnswer({}, 500) : jsonAnswer({ keys: [signing.jwk] })),
   });
