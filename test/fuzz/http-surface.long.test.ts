@@ -64,11 +64,16 @@ function expectSuccesses({ statuses }: Played, operations: readonly string[]): v
 
 describe('whatever is sent', () => {
   test('is answered in its shape, in time, and shows nothing of the inside', async () => {
+    // Administration answers 401 and 403 unless one of `people` is an operator.
     await using server = await startFuzzedServer([], env);
     const played = await fuzz(server, requests);
-    const partnerApi = [...played.statuses.keys()].filter((id) => !/admin/i.test(id));
+    const operations = operationsOf(await readDocument(server.url));
+    const partnerApi = operations.filter(({ path }) => !path.startsWith('/admin'));
     expect(partnerApi.length).toBeGreaterThan(25);
-    expectSuccesses(played, partnerApi);
+    expectSuccesses(
+      played,
+      partnerApi.map(({ id }) => id),
+    );
   });
 
   test.skipIf(!hasPostgres())('is answered so with PostgreSQL, too', async () => {
