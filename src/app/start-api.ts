@@ -6,6 +6,7 @@ import { createServer } from '../http/create-server.ts';
 import { createDirectory } from '../identity/directory/create-directory.ts';
 import { createIdentity } from '../identity/identity.ts';
 import { systemClock } from '../kernel/clock.ts';
+import { createTestQueryPlaces } from '../reports/test-query-places.ts';
 import type { WrittenDataset } from '../sample/write-sample-world.ts';
 import { createLogger, type Logger } from './create-logger.ts';
 import { keepKeysFresh } from './keep-keys-fresh.ts';
@@ -71,7 +72,8 @@ export async function startApi(
   });
   opening.use(keepKeysFresh({ ...core, logger }, config.signingKeyDays));
   const { telemetry } = told;
-  const reports = { ...core, engine, telemetry, limits: config };
+  const testQueryPlaces = createTestQueryPlaces(config.testQueriesAtOnce);
+  const reports = { ...core, engine, testQueryPlaces, telemetry, limits: config };
   const virtualTime = openVirtualTime(core, config);
   const status = {
     version,

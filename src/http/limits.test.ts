@@ -150,32 +150,28 @@ describe('numbers', () => {
     expect((await create()).status).toBe(200);
   });
 
-  test('a partner runs so many test queries at once; those that end make room', async () => {
+  test('a partner runs so many test queries at once, others wait, and still others are refused', async () => {
     const gate = Promise.withResolvers<Preview>();
-    const started: (() => void)[] = [];
+    let begun = 0;
     const engine = scriptedPreviewer(() => {
-      started.pop()?.();
+      begun += 1;
       return gate.promise;
     });
-    await using world = await httpWorld({ engine, limits: { testQueriesAtOnce: 2 } });
+    await using world = await httpWorld({ engine, testQueriesAtOnce: 1 });
     const run = () =>
       world.call(
         'GET',
         `ScheduledQueries/testQueryResult?exportQuery=${encodeURIComponent(QUERY)}`,
       );
-    const running = [];
-    for (let place = 0; place < 2; place += 1) {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      started.push(resolve);
-      running.push(run());
-      await promise;
-    }
-    const refused = await run();
-    expectRefusal(refused, 429, 'test_queries_busy', 'trying 2 queries at this moment already');
+    const all = Array.from({ length: 6 }, run);
+    const refused = await Promise.race(all);
+    expectRefusal(refused, 429, 'test_queries_busy', 'trying 1 queries at this moment');
+    expect(begun).toBe(1);
     expect(refused.headers['retry-after']).toBe('1');
     gate.resolve({ columns: [], rows: [], snapshotId: 's' });
-    for (const { status } of await Promise.all(running)) expect(status).toBe(200);
-    expect((await run()).status).toBe(200);
+    const statuses = (await Promise.all(all)).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 200, 200, 200, 200, 429]);
+    expect(begun).toBe(5);
   });
 });
 

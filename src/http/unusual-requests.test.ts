@@ -60,7 +60,7 @@ test('by the method QUERY is refused like any other method', async () => {
 test('what it says is repeated in part when it is long', async () => {
   const { body } = await world.call(
     'GET',
-    `${API}/ScheduledDataset?datasetName=${'😀'.repeat(4000)}`,
+    `${API}/ScheduledDataset?datasetName=${'😀'.repeat(2500)}`,
   );
   expect(body.message.length).toBeLessThanOrEqual(LONGEST_MESSAGE + 1);
   expect(body.message).toMatch(/^There is no dataset (😀)+…$/u);
@@ -76,7 +76,7 @@ test.each([
     headers: { 'content-type': 'application/json' },
   });
   expect(answer.status).toBe(400);
-  expect(answer.body.message).toMatch(/nested 2000\d deep/);
+  expect(answer.body.message).toMatch(/nested more than 20 levels deep/);
 });
 
 test('that breaks off in its body is no error of ours', async () => {

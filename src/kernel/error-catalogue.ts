@@ -83,7 +83,7 @@ export const errorCatalogue = {
   test_queries_busy: {
     status: 429,
     sentence:
-      'Your organisation is trying {most} queries at this moment already; more cannot run at once. Try again when one has ended.',
+      'Your organisation is trying {most} queries at this moment, and many more wait already. Try again when some have ended.',
   },
   query_not_found: { status: 404, sentence: 'There is no query {queryId} of yours.' },
   queries_not_found: {

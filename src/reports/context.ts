@@ -8,6 +8,7 @@ import type { AuditLog } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
 import type { CatchUpPolicy } from './executions/catch-up.ts';
 import type { CountRows } from './executions/run-size.ts';
+import type { TestQueryPlaces } from './test-query-places.ts';
 
 /** What the use-cases work with; made once, in the composition root. */
 export interface ReportsContext {
@@ -18,6 +19,7 @@ export interface ReportsContext {
   readonly audit: AuditLog;
   readonly files: ReportFiles;
   readonly engine: Previewer;
+  readonly testQueryPlaces: TestQueryPlaces;
   readonly countRows: CountRows;
   readonly telemetry: Telemetry;
   /** Signs download links. */
@@ -36,7 +38,6 @@ export interface ReportLimits {
   readonly callbacksAllowPrivateNetworks: boolean;
   readonly queriesPerUser: number;
   readonly reportsPerUser: number;
-  readonly testQueriesAtOnce: number;
 }
 
 /** What a worker runs executions with. */

@@ -1,34 +1,58 @@
 import { PublicError } from '../kernel/errors.ts';
-import type { ReportsContext } from './context.ts';
 
-/** Test queries that run, by engine and account: the places are the engine's. */
-const taken = new WeakMap<object, Map<string, number>>();
+/** So many times as many as run may wait for a place: a page of a console asks for several at once. */
+const WAITING_PER_PLACE = 4;
 
-/** Throws `test_queries_busy` when as many test queries of the account run already. */
-export async function inPlace<T>(
-  { engine, limits }: Pick<ReportsContext, 'engine' | 'limits'>,
-  account: string,
-  work: () => Promise<T>,
-): Promise<T> {
-  const most = limits.testQueriesAtOnce;
-  const running = placesOf(engine);
-  const before = running.get(account) ?? 0;
-  if (before >= most)
-    throw new PublicError('test_queries_busy', { most }, { retryAfterSeconds: 1 });
-  running.set(account, before + 1);
-  try {
-    return await work();
-  } finally {
-    const left = (running.get(account) ?? 1) - 1;
-    if (left > 0) running.set(account, left);
-    else running.delete(account);
-  }
+/** Where test queries run: each partner account has so many places, and a short queue before them. */
+export interface TestQueryPlaces {
+  /**
+   * Does the work once the account has a place for it. Throws `test_queries_busy` when too many wait
+   * already, and the signal's reason when it aborts first.
+   */
+  take<T>(account: string, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
 }
 
-function placesOf(engine: object): Map<string, number> {
-  const known = taken.get(engine);
-  if (known) return known;
-  const made = new Map<string, number>();
-  taken.set(engine, made);
-  return made;
+interface Queue {
+  running: number;
+  readonly waiting: (() => void)[];
+}
+
+export function createTestQueryPlaces(places: number): TestQueryPlaces {
+  const queues = new Map<string, Queue>();
+  return {
+    take: async (account, signal, work) => {
+      const queue = queues.get(account) ?? { running: 0, waiting: [] };
+      queues.set(account, queue);
+      if (queue.running < places) queue.running += 1;
+      else await turnIn(queue, places, signal);
+      try {
+        return await work();
+      } finally {
+        const next = queue.waiting.shift();
+        // Whoever comes next takes the place over.
+        if (next) next();
+        else queue.running -= 1;
+        if (queue.running === 0) queues.delete(account);
+      }
+    },
+  };
+}
+
+async function turnIn(queue: Queue, places: number, signal: AbortSignal): Promise<void> {
+  if (queue.waiting.length >= places * WAITING_PER_PLACE) {
+    throw new PublicError('test_queries_busy', { most: places }, { retryAfterSeconds: 1 });
+  }
+  signal.throwIfAborted();
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const leave = () => {
+    queue.waiting.splice(queue.waiting.indexOf(resolve), 1);
+    reject(signal.reason);
+  };
+  queue.waiting.push(resolve);
+  signal.addEventListener('abort', leave, { once: true });
+  try {
+    await promise;
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
 }

@@ -7,7 +7,6 @@ import type { ReportsContext } from './context.ts';
 import { findQuery } from './find-query.ts';
 import { parsePeriod } from './period.ts';
 import { recordAudit } from './record-audit.ts';
-import { inPlace } from './test-query-places.ts';
 
 export interface TestQueryInput {
   readonly queryId?: string;
@@ -31,10 +30,13 @@ export async function testQuery(
   const { plan, dataset } = checkReportQuery(context.catalog, program, text);
   const interval = coveredInterval(plan, dataset, period, context.clock.now());
   const guarded = guardPlan(plan, dataset, caller.grant, interval);
-  const { rows, snapshotId } = await inPlace(context, caller.grant.account, () =>
-    withinSeconds(context.limits.testQuerySeconds, signal, (within) =>
-      context.engine.preview(guarded, { limit: TEST_QUERY_ROWS, signal: within }),
-    ),
+  const { rows, snapshotId } = await withinSeconds(
+    context.limits.testQuerySeconds,
+    signal,
+    (within) =>
+      context.testQueryPlaces.take(caller.grant.account, within, () =>
+        context.engine.preview(guarded, { limit: TEST_QUERY_ROWS, signal: within }),
+      ),
   );
   await recordAudit(context, context.store.db, caller, 'dataset.preview', dataset.name, {
     columns: plan.select.map(({ header }) => header),

@@ -98,6 +98,7 @@ describe("a user's own dataset", () => {
     ['a row that is too short', '1001000,1001001,2024-02-01', /\b3\b/],
   ])('is left as it was by %s', async (fault, line, told) => {
     const before = await api.tryQuery(query);
+    expect(before.statusCode, before.message ?? '').toBe(200);
     const good = '1001000,1001001,2024-02-01,fine,1,1.00';
     const refused = await load(`${fault}.csv`, `${[header, good, line].join('\n')}\n`);
     expect(refused.code).not.toBe(0);

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { findAuditEvents } from '../../store/audit-events.ts';
-import { API, type HttpWorld, httpWorld } from '../testing/http-world.ts';
+import { userRow } from '../../store/store.fixture.ts';
+import { upsertUser } from '../../store/users.ts';
+import { completedReport, secureLink } from '../testing/completed-report.ts';
+import { API, type HttpWorld, httpWorld, TENANT } from '../testing/http-world.ts';
 
 const refusals = async ({ store }: HttpWorld) =>
   (await findAuditEvents(store.db, { actions: ['request.refuse'], limit: 100 })).map((row) => ({
@@ -19,7 +22,8 @@ test('a refusal is recorded with who, where from, and why', async () => {
       actor_name: 'nobody@contoso.example',
       address: '127.0.0.1',
       correlation_id: answer.headers['x-correlation-id'],
-      detail: { code: 'no_role', method: 'GET', path: `${API}/ScheduledReport` },
+      target: `${API}/ScheduledReport`,
+      detail: { code: 'no_role', method: 'GET' },
     },
   ]);
 });
@@ -40,4 +44,19 @@ test('what is not there, or not right, is no refusal', async () => {
   await world.call('GET', 'ScheduledReport?reportId=none');
   await world.call('POST', 'ScheduledQueries', { body: { Name: '' } });
   expect(await refusals(world)).toEqual([]);
+});
+
+test('a refused link is recorded by its execution, with the true reason and without its signature', async () => {
+  await using world = await httpWorld();
+  const { reportId, executionId } = await completedReport(world, 'rows\n');
+  const link = await secureLink(world, reportId);
+  await world.app.inject(link.replace(/sig=.*/, 'sig=forged'));
+  await upsertUser(world.store.db, userRow({ user_id: 'exec', disabled: 1, tenant_id: TENANT }));
+  expect((await world.app.inject(link)).statusCode).toBe(403);
+  const rows = await findAuditEvents(world.store.db, { actions: ['link.refuse'], limit: 100 });
+  expect(rows.map(({ target, detail }) => [target, JSON.parse(detail).code])).toEqual([
+    [executionId, 'link_invalid'],
+    [executionId, 'owner_disabled'],
+  ]);
+  expect(JSON.stringify(rows)).not.toContain(new URLSearchParams(link).get('sig'));
 });

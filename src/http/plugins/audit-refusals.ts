@@ -7,9 +7,9 @@ import { originOf, principalOf } from './authentication.ts';
 import { createTally } from './refusal-tally.ts';
 import { pathOf } from './to-public-error.ts';
 
-/** Links and token requests are recorded where they are refused, with what only those places know. */
+/** Token requests are recorded where they are refused, with what only that place knows. */
 const RECORDED =
-  /^(token_(missing|invalid)|no_role|partner_disabled|operator_only|rate_limited|callback_secret_forbidden)$/;
+  /^(token_(missing|invalid)|no_role|partner_disabled|operator_only|rate_limited|callback_secret_forbidden|link_invalid)$/;
 
 /**
  * Records who was refused what, before the answer says so. Of a flood from one address a part is only
@@ -26,18 +26,28 @@ export function auditRefusals(
     const unrecorded = tally(request.ip);
     if (unrecorded === undefined) return;
     await audit.record(store.db, {
-      ...{ action: 'request.refuse', outcome: 'refused', target: null },
+      ...describe(error, request),
+      outcome: 'refused',
       actor: actorIn(request),
       origin: originOf(request),
       detail: {
-        code: error.code,
+        code: codeOf(error),
         method: request.method,
-        path: pathOf(request),
         ...(unrecorded > 0 && { unrecordedBefore: unrecorded }),
       },
     });
   });
 }
+
+/** A link's own name says which execution it was for. */
+const describe = (error: PublicError, request: FastifyRequest) =>
+  error.code === 'link_invalid'
+    ? ({ action: 'link.refuse', target: String(Object(request.params).executionId) } as const)
+    : ({ action: 'request.refuse', target: pathOf(request) } as const);
+
+/** The true reason, where the answer does not tell it. */
+const codeOf = ({ code, cause }: PublicError): string =>
+  cause instanceof PublicError ? cause.code : code;
 
 const actorIn = (request: FastifyRequest): Actor => {
   const principal = principalOf(request);

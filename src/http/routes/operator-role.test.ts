@@ -69,6 +69,6 @@ test('whoever tries is recorded', async () => {
   expect(event).toMatchObject({
     ...{ outcome: 'refused', actor_id: 'viewer', actor_name: 'viewer@contoso.example' },
     correlation_id: headers['x-correlation-id'],
-    detail: '{"reason":"operator_only"}',
+    detail: '{"code":"operator_only","method":"GET"}',
   });
 });

@@ -18,6 +18,7 @@ import { randomId } from '../../kernel/ids.ts';
 import { silentTelemetry, type Telemetry } from '../../kernel/telemetry.ts';
 import type { VirtualTime } from '../../reports/clock/virtual-time.ts';
 import type { ReportLimits } from '../../reports/context.ts';
+import { createTestQueryPlaces } from '../../reports/test-query-places.ts';
 import { insertApplicationSecret, upsertApplication } from '../../store/applications.ts';
 import type { Store } from '../../store/open-store.ts';
 import { upsertPartner } from '../../store/partners.ts';
@@ -76,6 +77,7 @@ export interface HttpWorldOptions {
   readonly telemetry?: Telemetry;
   readonly virtualTime?: VirtualTime;
   readonly limits?: Partial<ReportLimits>;
+  readonly testQueriesAtOnce?: number;
   readonly timeouts?: Partial<Timeouts>;
 }
 
@@ -116,6 +118,7 @@ export async function httpWorld({
   telemetry = silentTelemetry,
   virtualTime,
   limits = {},
+  testQueriesAtOnce = 4,
   timeouts = {},
 }: HttpWorldOptions = {}): Promise<HttpWorld> {
   const temporary = await temporaryStore();
@@ -138,13 +141,14 @@ export async function httpWorld({
     reports: {
       ...{ clock, newId: randomId, catalog: await twoPrograms(), store, audit, files, engine },
       telemetry: silentTelemetry,
+      testQueryPlaces: createTestQueryPlaces(testQueriesAtOnce),
       linkSecret: 'secret of the links',
       limits: {
         ...{ minimumLeadHours: 4, testQuerySeconds: 100, linkHours: 24 },
         ...{ largeRunRows: 200_000, executionRetentionDays: 90 },
         ...{ catchUp: 'latest', catchUpWindowHours: 720 },
         callbacksAllowPrivateNetworks: false,
-        ...{ queriesPerUser: 1000, reportsPerUser: 1000, testQueriesAtOnce: 4 },
+        ...{ queriesPerUser: 1000, reportsPerUser: 1000 },
         ...limits,
       },
       countRows: async () => 1000,

@@ -37,7 +37,8 @@ export function linkToFile(
   };
   const folder = `${baseUrl}/files/${execution.execution_id}`;
   const location = `${folder}/${encodeURIComponent(fileName(report.name, formatOf(execution, report)))}`;
-  const signature = `?se=${seconds}&sig=${signLink(linkSecret, link)}`;
+  const since = link.generation > 0 ? `&gen=${link.generation}` : '';
+  const signature = `?se=${seconds}${since}&sig=${signLink(linkSecret, link)}`;
   return {
     location,
     secureLink: `${location}${signature}`,

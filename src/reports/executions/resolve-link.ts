@@ -1,10 +1,10 @@
 import { verifyLink } from '../../files/signed-link.ts';
-import { nobody, type Origin } from '../../kernel/audit.ts';
+import type { Origin } from '../../kernel/audit.ts';
 import { PublicError } from '../../kernel/errors.ts';
 import { executionById } from '../../store/executions.ts';
 import { reportById } from '../../store/reports.ts';
-import type { ExecutionRow, ReportRow } from '../../store/schema.ts';
-import { authorizeOwner } from '../authorize-owner.ts';
+import type { Db, ExecutionRow, ReportRow } from '../../store/schema.ts';
+import { authorizeOwner, isOwnerGone } from '../authorize-owner.ts';
 import type { Caller } from '../caller.ts';
 import type { ReportsContext } from '../context.ts';
 import { mayOpen } from './file-access.ts';
@@ -12,6 +12,8 @@ import { mayOpen } from './file-access.ts';
 export interface GivenLink {
   readonly executionId: string;
   readonly expires: number;
+  /** Of those that were given out since its links were revoked last. */
+  readonly generation: number;
   readonly signature: string;
 }
 
@@ -22,32 +24,29 @@ export interface ResolvedLink {
 }
 
 /**
- * What a link leads to. The signature is looked at first: nobody without one learns which executions
- * there are. Throws `link_invalid`, recorded with its reason, or `file_gone`.
+ * What a link leads to. The signature is looked at first: a forged link costs no look-up, and tells
+ * nobody which executions there are. Throws `link_invalid`, whose cause says why its owner may not see
+ * the file any more, or `file_gone`.
  */
 export async function resolveLink(
-  { clock, linkSecret, store, audit }: ReportsContext,
+  { clock, linkSecret, store }: Pick<ReportsContext, 'clock' | 'linkSecret' | 'store'>,
   link: GivenLink,
   origin: Origin,
 ): Promise<ResolvedLink> {
+  if (!verifyLink(linkSecret, link, clock.now())) throw new PublicError('link_invalid');
   const execution = await executionById(store.db, link.executionId);
-  const generation = execution?.link_generation ?? 0;
+  const report = execution && (await reportById(store.db, execution.report_id));
+  if (!report) throw new PublicError('file_gone');
+  if (execution.link_generation !== link.generation) throw new PublicError('link_invalid');
+  const owner = await ownerOrRefuse(store.db, report, origin);
+  if (!mayOpen(owner.grant, execution)) throw new PublicError('link_invalid');
+  return { execution, report, owner };
+}
+
+async function ownerOrRefuse(db: Db, report: ReportRow, origin: Origin): Promise<Caller> {
   try {
-    if (!verifyLink(linkSecret, { ...link, generation }, clock.now())) {
-      throw new PublicError('link_invalid');
-    }
-    const report = execution && (await reportById(store.db, execution.report_id));
-    if (!report) throw new PublicError('file_gone');
-    const owner = await authorizeOwner(store.db, report, origin);
-    if (!mayOpen(owner.grant, execution)) throw new PublicError('link_invalid');
-    return { execution, report, owner };
-  } catch (error) {
-    if (!(error instanceof PublicError) || error.code === 'file_gone') throw error;
-    await audit.record(store.db, {
-      ...{ action: 'link.refuse', outcome: 'refused', actor: nobody, origin },
-      target: link.executionId,
-      detail: { reason: error.code },
-    });
-    throw new PublicError('link_invalid', {}, { cause: error });
+    return await authorizeOwner(db, report, origin);
+  } catch (cause) {
+    throw isOwnerGone(cause) ? new PublicError('link_invalid', {}, { cause }) : cause;
   }
 }

@@ -5,6 +5,7 @@ export function linkParts(link: string | null) {
   return {
     executionId,
     expires: Number(url.searchParams.get('se')),
+    generation: Number(url.searchParams.get('gen')),
     signature: url.searchParams.get('sig') ?? '',
   };
 }

@@ -22,6 +22,7 @@ import {
 import { upsertUser } from '../../store/users.ts';
 import { authorizeCaller } from '../caller.ts';
 import type { ReportsContext, RunContext, RunLimits } from '../context.ts';
+import { createTestQueryPlaces } from '../test-query-places.ts';
 
 export const NOW = '2026-03-10T12:00:00.000Z';
 export const PROGRAM = 'mpn';
@@ -61,6 +62,7 @@ export async function reportsWorld({
     audit: testAuditLog(),
     files: await openDiskFiles(join(folder, 'files'), { clock }),
     engine,
+    testQueryPlaces: createTestQueryPlaces(4),
     random: () => 0,
     countRows: async (_program, _dataset, account) => accountRows.get(account),
     telemetry: silentTelemetry,
@@ -81,7 +83,6 @@ export async function reportsWorld({
       callbacksAllowPrivateNetworks: false,
       queriesPerUser: 1000,
       reportsPerUser: 1000,
-      testQueriesAtOnce: 4,
       ...limits,
     },
   };

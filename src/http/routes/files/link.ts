@@ -6,16 +6,26 @@ export const LinkQuery = Type.Object({
   se: Type.Optional(
     Type.String({ description: 'When the link ends, unix seconds', examples: ['1772510409'] }),
   ),
+  gen: Type.Optional(
+    Type.String({
+      description: 'How often links to the file had been revoked when it was made; none: never',
+      examples: ['1'],
+    }),
+  ),
   sig: Type.Optional(
     Type.String({ description: 'The signature of the link', examples: ['kWq0cKxTn2sV5o1b'] }),
   ),
 });
 
-export const linkOf = (executionId: string, { se, sig }: Static<typeof LinkQuery>): GivenLink => ({
+export const linkOf = (
+  executionId: string,
+  { se, gen, sig }: Static<typeof LinkQuery>,
+): GivenLink => ({
   executionId: executionId.toLowerCase(),
-  expires: readSeconds(se),
+  expires: readWhole(se),
+  generation: gen === undefined ? 0 : readWhole(gen),
   signature: sig ?? '',
 });
 
-/** Strict: one instant has one spelling, so that a link is good as it was given and no other way. */
-const readSeconds = (text = ''): number => (/^[1-9]\d*$/.test(text) ? Number(text) : Number.NaN);
+/** Strict: one number has one spelling, so that a link is good as it was given and no other way. */
+const readWhole = (text = ''): number => (/^[1-9]\d*$/.test(text) ? Number(text) : Number.NaN);
