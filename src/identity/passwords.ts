@@ -1,5 +1,6 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { atMost } from './at-most.ts';
 
 /** The work of one derivation: memory is 128 · 2^log2N · r bytes, time grows with `p` too. */
 export interface ScryptCost {
@@ -59,10 +60,13 @@ interface Kept {
 
 const scryptAsync = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
 
+/** Each holds one of the four threads that files and the engine need too, for a sixth of a second. */
+const onThreads = atMost(2);
+
 const deriveKey: Derive = (password, salt, { log2N, r, p }) => {
   const N = 2 ** log2N;
   // Node's default limit is below what these costs need.
-  return scryptAsync(password, salt, HASH_BYTES, { N, r, p, maxmem: 256 * N * r });
+  return onThreads(() => scryptAsync(password, salt, HASH_BYTES, { N, r, p, maxmem: 256 * N * r }));
 };
 
 const print = ({ cost, salt, hash }: Kept): string =>

@@ -6,14 +6,21 @@ import {
   upsertApplication,
 } from '../../store/applications.ts';
 import { revokeRefreshTokensOf } from '../../store/refresh-tokens.ts';
-import type { ApplicationSecretRow, Db } from '../../store/schema.ts';
+import type { ApplicationRow, ApplicationSecretRow, Db } from '../../store/schema.ts';
 import type { Admin, DirectoryContext } from './context.ts';
 import { holdPartner } from './find-partner.ts';
 import { checkedId, checkedName } from './names.ts';
 import { generateSecret, hashWished } from './new-secrets.ts';
-import { changesBetween, invalid, type Put, type PutMode, refuseByMode } from './put.ts';
+import {
+  type Change,
+  changesBetween,
+  invalid,
+  type Put,
+  type PutMode,
+  refuseByMode,
+} from './put.ts';
 import { assignRoles, checkedRoles, rolesOf } from './roles.ts';
-import { type ApplicationView, toApplicationView } from './views.ts';
+import { type ApplicationView, type PartnerView, toApplicationView } from './views.ts';
 
 /** What is left out stays as it is. */
 export interface ApplicationInput {
@@ -68,52 +75,74 @@ export async function putApplicationIn(
   input: PreparedApplication,
   mode: PutMode,
 ): Promise<Put<ApplicationView>> {
-  const now = context.clock.now().toISOString();
-  const partner = await holdPartner(
-    trx,
-    checkedId(input.tenantId, 'tenantId'),
-    context.clock.now(),
-  );
+  const now = context.clock.now();
+  const partner = await holdPartner(trx, checkedId(input.tenantId, 'tenantId'), now);
   const clientId = input.clientId ? checkedId(input.clientId, 'clientId') : context.newId();
-  const before = await viewApplication(trx, clientId, now);
+  const before = await viewApplication(trx, clientId, now.toISOString());
+  const row = wishedRow(input, partner, before, { clientId, now: now.toISOString() });
+  const roles = input.roles ? checkedRoles(input.roles, partner) : (before?.roles ?? []);
+  const first = before ? [] : [firstSecret(context, input, row)];
+  const after = {
+    ...toApplicationView(row, roles, first),
+    ...(before && { secrets: before.secrets }),
+  };
+  const changes = before ? changesBetween(before, after) : [];
+  refuseByMode(mode, `an application ${clientId}`, before !== undefined, changes);
+  if (before && changes.length === 0) return { outcome: 'unchanged', value: before, changes };
+  await keep(context, trx, row, roles, first);
+  await record(context, trx, admin, after, before ? changes : undefined);
+  if (before) return { outcome: 'changed', value: after, changes };
+  const madeUp = input.firstSecret?.madeUp;
+  return { outcome: 'created', value: after, changes, ...(madeUp && { secret: madeUp }) };
+}
+
+function wishedRow(
+  input: PreparedApplication,
+  partner: PartnerView,
+  before: ApplicationView | undefined,
+  { clientId, now }: { readonly clientId: string; readonly now: string },
+): ApplicationRow {
   if (before && before.tenantId !== partner.tenantId) {
     throw invalid(`Application ${clientId} belongs to another partner than ${partner.name}.`);
   }
-  const row = {
+  return {
     client_id: clientId,
     tenant_id: partner.tenantId,
     name: checkedName(input.name ?? before?.name, 'name'),
     disabled: (input.disabled ?? before?.disabled) ? 1 : 0,
     created_time: before?.createdTime ?? now,
   };
-  const roles = input.roles ? checkedRoles(input.roles, partner) : (before?.roles ?? []);
-  const first = before ? [] : [firstSecret(context, input, clientId, now)];
-  const after = before
-    ? { ...toApplicationView(row, roles, []), secrets: before.secrets }
-    : toApplicationView(row, roles, first);
-  const changes = before ? changesBetween(before, after) : [];
-  refuseByMode(mode, `an application ${clientId}`, before !== undefined, changes);
-  if (before && changes.length === 0) return { outcome: 'unchanged', value: before, changes };
-  await upsertApplication(trx, row);
-  for (const secret of first) await insertApplicationSecret(trx, secret);
-  await assignRoles(context, trx, clientId, roles);
-  if (row.disabled === 1) await revokeRefreshTokensOf(trx, 'client_id', clientId, now);
-  await context.audit.record(trx, {
-    ...admin,
-    action: before ? 'application.change' : 'application.create',
-    outcome: 'succeeded',
-    tenantId: partner.tenantId,
-    target: clientId,
-    detail: before ? { name: row.name, changes } : { name: row.name, roles },
-  });
-  const madeUp = before ? undefined : input.firstSecret?.madeUp;
-  return {
-    outcome: before ? 'changed' : 'created',
-    value: after,
-    changes,
-    ...(madeUp && { secret: madeUp }),
-  };
 }
+
+async function keep(
+  context: DirectoryContext,
+  trx: Db,
+  row: ApplicationRow,
+  roles: readonly RoleGrant[],
+  secrets: readonly ApplicationSecretRow[],
+): Promise<void> {
+  await upsertApplication(trx, row);
+  for (const secret of secrets) await insertApplicationSecret(trx, secret);
+  await assignRoles(context, trx, row.client_id, roles);
+  if (row.disabled === 0) return;
+  await revokeRefreshTokensOf(trx, 'client_id', row.client_id, context.clock.now().toISOString());
+}
+
+const record = (
+  { audit }: DirectoryContext,
+  trx: Db,
+  admin: Admin,
+  { clientId, tenantId, name, roles }: ApplicationView,
+  changes: readonly Change[] | undefined,
+): Promise<void> =>
+  audit.record(trx, {
+    ...admin,
+    action: changes ? 'application.change' : 'application.create',
+    outcome: 'succeeded',
+    tenantId,
+    target: clientId,
+    detail: changes ? { name, changes } : { name, roles },
+  });
 
 /** Undefined when there is none. */
 export async function viewApplication(
@@ -130,15 +159,12 @@ export async function viewApplication(
 function firstSecret(
   { newId }: DirectoryContext,
   { firstSecret: prepared }: PreparedApplication,
-  clientId: string,
-  now: string,
+  { client_id, created_time }: ApplicationRow,
 ): ApplicationSecretRow {
   if (!prepared) throw new Error('the application was removed meanwhile');
   return {
-    secret_id: newId(),
-    client_id: clientId,
+    ...{ secret_id: newId(), client_id, created_time },
     secret_hash: prepared.hash,
-    created_time: now,
     expires_time: null,
   };
 }
