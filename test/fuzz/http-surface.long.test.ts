@@ -97,7 +97,7 @@ describe('whatever is sent', () => {
     const wanted = ({ tags }: Operation) => tags.includes('Operators');
     // On a server of its own: partners are disabled here, and keys revoked.
     const played = await playOn(server, {
-      count: requests / 8,
+      count: requests / 20,
       world,
       wanted,
       tend: async () => {},
