@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import type { Administration } from '../../app/administer.ts';
 import { loadConfig } from '../../config/load-config.ts';
@@ -26,8 +27,13 @@ export async function administering<T>(
 ): Promise<T> {
   const config = loadConfig(toOverrides(flags));
   const app = await import('../../app/administer.ts');
+  if (!existsSync(config.home)) process.stderr.write(madeHome(config.home));
   return app.administer(config, (administration) => work(app, administration));
 }
+
+/** Else a home that is named wrongly would look like one that has nobody in it. */
+const madeHome = (folder: string): string =>
+  `There was no home ${folder}: it is made now. If you meant another, name it by --home or INSIGHTS_HOME.\n`;
 
 export interface OwnerFlags {
   readonly partner?: string;

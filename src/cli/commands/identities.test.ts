@@ -61,7 +61,9 @@ test('a secret on standard input is one line, and there', async () => {
   expect(made.stdout).toMatch(/^Created user urs \(/);
   expect(made.stdout).not.toContain('one long enough');
   expect((await run(add, 'one long enough\r\n')).stdout).toMatch(/^Nothing to change/);
-  expect((await run(add, 'another long one\n')).failure).toMatch(/already, with another password/);
+  expect((await run(add, 'another long one\n')).failure).toMatch(
+    /already, but not with the same password/,
+  );
 });
 
 test('a secret that was made up is shown once, also as JSON', async () => {
