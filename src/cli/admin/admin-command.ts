@@ -44,11 +44,11 @@ export interface OwnerFlags {
 export const withOwner = (command: Command): Command =>
   command
     .addOption(
-      new Option('--partner <partner>', 'its partner: tenant id, name or account').conflicts(
+      new Option('--partner <partner>', 'of this partner: tenant id, name or account').conflicts(
         'operator',
       ),
     )
-    .option('--operator', 'one of the operators of this service, instead of a partner');
+    .option('--operator', 'of the operators of this service, instead of a partner');
 
 /** The tenant id that the options name; undefined when they name none. */
 export async function findOwner(
