@@ -79,7 +79,7 @@ describe('the document', () => {
       'POST /admin/applications/{clientId}/rotate-secret',
       'GET /admin/keys',
       'POST /admin/keys/rotate',
-      'DELETE /admin/keys/{keyId}',
+      'DELETE /admin/keys/{kid}',
       'POST /admin/executions/{executionId}/revoke-links',
       'GET /admin/audit',
       'GET /admin/audit/export',

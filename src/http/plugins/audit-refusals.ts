@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Actor, nobody } from '../../kernel/audit.ts';
 import { PublicError } from '../../kernel/errors.ts';
 import type { ReportsContext } from '../../reports/context.ts';
+import { LinkFault } from '../../reports/executions/resolve-link.ts';
 import type { ApiApp } from '../api-app.ts';
 import { originOf, principalOf } from './authentication.ts';
 import { createTally } from './refusal-tally.ts';
@@ -32,6 +33,7 @@ export function auditRefusals(
       origin: originOf(request),
       detail: {
         code: codeOf(error),
+        ...(error.cause instanceof LinkFault && { reason: error.cause.fault }),
         method: request.method,
         ...(unrecorded > 0 && { unrecordedBefore: unrecorded }),
       },

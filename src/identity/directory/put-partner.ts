@@ -1,7 +1,9 @@
 import { OPERATOR_TENANT } from '../../kernel/roles.ts';
+import { findApplication } from '../../store/applications.ts';
 import { findPartnerByAccount, lockPartner, upsertPartner } from '../../store/partners.ts';
 import { listRoleAssignmentsOf } from '../../store/role-assignments.ts';
 import type { Db } from '../../store/schema.ts';
+import { findUser } from '../../store/users.ts';
 import type { Admin, DirectoryContext } from './context.ts';
 import { checkedId, checkedName } from './names.ts';
 import { changesBetween, invalid, type Put, type PutMode, refuseByMode } from './put.ts';
@@ -103,9 +105,14 @@ async function refuseUsedLocations(
   );
   if (!holder) return;
   throw invalid(
-    `Roles are granted for location ${gone.join(', ')}, to ${holder.principal_id} for one; take them away first.`,
+    `Roles are granted for location ${gone.join(', ')}, to ${await nameOf(trx, holder.principal_id)} for one; take them away first.`,
   );
 }
+
+const nameOf = async (trx: Db, principalId: string): Promise<string> =>
+  (await findUser(trx, principalId))?.user_name ??
+  (await findApplication(trx, principalId))?.name ??
+  principalId;
 
 const toRow = (partner: PartnerView) => ({
   tenant_id: partner.tenantId,

@@ -133,7 +133,9 @@ function wishedRow(
 async function refuseTakenName(trx: Db, user: UserView): Promise<void> {
   if (user.signIn.includes('://')) return;
   const other = await findUserByName(trx, user.tenantId, user.userName);
-  if (other && other.user_id !== user.userId) throw invalid(`${user.userName} is another user.`);
+  if (other && other.user_id !== user.userId) {
+    throw invalid(`The sign-in name ${user.userName} is that of another user (${other.user_id}).`);
+  }
 }
 
 /** Who stole a refresh token loses it with the password or the account that it came from. */
