@@ -154,6 +154,14 @@ test('any accepted resource, repeated as it was asked for', async () => {
   expect(decodeJwt(String(body.access_token)).aud).toBe(resource);
 });
 
+test('a megabyte of slashes is no accepted resource, and told apart in no time', async () => {
+  await using world = await identityWorld();
+  const slashes = '/'.repeat(1_000_000);
+  for (const resource of [`https://graph.windows.net${slashes}`, `${slashes}x`]) {
+    expect(await codeOf(issueV1(world.identity, { ...clientForm, resource }))).toBe(500011);
+  }
+});
+
 test('client credentials by HTTP Basic, form-encoded or as they are', async () => {
   await using world = await identityWorld();
   const secret_hash = await cheapPasswords.hash('50% + ü:x');
