@@ -162,6 +162,16 @@ test('a megabyte of slashes is no accepted resource, and told apart in no time',
   }
 });
 
+test.each([
+  { ...clientForm, client_id: 'x'.repeat(500_000) },
+  { ...clientForm, grant_type: 'x'.repeat(500_000) },
+  { ...clientForm, resource: 'x'.repeat(500_000) },
+])('a refusal repeats only the beginning of what was sent', async (form) => {
+  await using world = await identityWorld();
+  const { body } = await refusalOf(issueV1(world.identity, form));
+  expect(body.error_description).toMatch(/'x{256}'/);
+});
+
 test('client credentials by HTTP Basic, form-encoded or as they are', async () => {
   await using world = await identityWorld();
   const secret_hash = await cheapPasswords.hash('50% + ü:x');
