@@ -1,7 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { expect, test } from 'vitest';
 import { expireApplicationSecret, insertApplicationSecret } from '../store/applications.ts';
-import { secretRow } from '../store/store.fixture.ts';
+import { describeStores, secretRow } from '../store/store.fixture.ts';
 import {
   accessToken,
   BASE,
@@ -329,4 +329,17 @@ test('a disabled partner gets no tokens, and those it has end at once', async ()
   });
   await world.store.db.updateTable('partners').set({ disabled: 0 }).execute();
   expect(await world.identity.verifyAccessToken(token)).toMatchObject({ kind: 'application' });
+});
+
+describeStores((_, database) => {
+  test.each(['\0', 'a%00b'])(
+    'an id by HTTP Basic that no database can look for: %j',
+    async (id) => {
+      await using world = await identityWorld(database);
+      const { client_id: _id, client_secret: _secret, ...form } = clientForm;
+      const authorization = `Basic ${Buffer.from(`${id}:secret`).toString('base64')}`;
+      const asked = world.identity.issueToken({ ...requestV1(form), authorization });
+      expect(await codeOf(asked)).toBe(900144);
+    },
+  );
 });
