@@ -234,3 +234,16 @@ describe('an application', () => {
     expect(await codeFor(third)).toBe(7000215);
   });
 });
+
+test('a user and an application never have one id, whose roles they would share', async () => {
+  await using world = await directoryWorld();
+  const { context } = world;
+  await putPartner(context, admin, alpine);
+  const user = { tenantId: ALPINE, userName: 'eva', roles: [executive] };
+  const taken = putUser(context, admin, { ...user, userId: CONTOSO_APP });
+  await expect(taken).rejects.toThrow(/is the id of an application/);
+  const userId = 'a1c0ffee-0000-4000-8000-0000000000a1';
+  await putUser(context, admin, { ...user, userId });
+  const wish = { tenantId: FABRIKAM, clientId: userId, name: 'Puller', roles: [] };
+  await expect(putApplication(context, admin, wish)).rejects.toThrow(/is the id of a user/);
+});
