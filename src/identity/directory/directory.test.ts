@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { OPERATOR_TENANT, type RoleGrant } from '../../kernel/roles.ts';
+import { describeStores } from '../../store/store.fixture.ts';
 import {
   CONTOSO,
   CONTOSO_APP,
@@ -246,4 +248,20 @@ test('a user and an application never have one id, whose roles they would share'
   await putUser(context, admin, { ...user, userId });
   const wish = { tenantId: FABRIKAM, clientId: userId, name: 'Puller', roles: [] };
   await expect(putApplication(context, admin, wish)).rejects.toThrow(/is the id of a user/);
+});
+
+describeStores((_, database) => {
+  test('of two partners that are given one account at once, one gets it', async () => {
+    await using world = await directoryWorld(database);
+    const { context, store } = world;
+    const ids = Array.from({ length: 8 }, (_, number) => ALPINE.replace(/.$/, String(number)));
+    // A connection each, so that they really come at once.
+    await Promise.all(ids.map(() => store.transaction(async () => setTimeout(100))));
+    const put = await Promise.allSettled(
+      ids.map((tenantId) => putPartner(context, admin, { ...alpine, tenantId })),
+    );
+    expect(put.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const partners = await listPartners({ store, clock: context.clock });
+    expect(partners.filter(({ accountId }) => accountId === alpine.accountId)).toHaveLength(1);
+  });
 });
