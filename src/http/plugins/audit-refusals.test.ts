@@ -40,6 +40,14 @@ test('a forged token is recorded without it, and of a flood a part', async () =>
   expect(JSON.stringify(recorded)).not.toContain('forged-token');
 });
 
+test('the addresses of one IPv6 network are one flood', async () => {
+  await using world = await httpWorld();
+  for (let n = 1; n <= 40; n += 1) {
+    await world.app.inject({ url: `${API}/ScheduledReport`, remoteAddress: `2001:db8::${n}` });
+  }
+  expect(await refusals(world)).toHaveLength(30);
+});
+
 test('what is not there, or not right, is no refusal', async () => {
   await using world = await httpWorld();
   await world.call('GET', 'ScheduledReport?reportId=none');

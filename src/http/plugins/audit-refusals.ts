@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { networkOf } from '../../identity/throttle/network-of.ts';
 import { type Actor, nobody } from '../../kernel/audit.ts';
 import { PublicError } from '../../kernel/errors.ts';
 import type { ReportsContext } from '../../reports/context.ts';
@@ -24,7 +25,7 @@ export function auditRefusals(
   app.decorateRequest('principal');
   app.addHook('onError', async (request, _reply, error) => {
     if (!(error instanceof PublicError) || !RECORDED.test(error.code)) return;
-    const unrecorded = tally(request.ip);
+    const unrecorded = tally(networkOf(request.ip));
     if (unrecorded === undefined) return;
     await audit.record(store.db, {
       ...describe(error, request),

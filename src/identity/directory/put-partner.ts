@@ -3,6 +3,7 @@ import { findApplication } from '../../store/applications.ts';
 import { findPartnerByAccount, lockPartner, upsertPartner } from '../../store/partners.ts';
 import { listRoleAssignmentsOf } from '../../store/role-assignments.ts';
 import type { Db } from '../../store/schema.ts';
+import { holdLock } from '../../store/settings.ts';
 import { findUser } from '../../store/users.ts';
 import type { Admin, DirectoryContext } from './context.ts';
 import { checkedId, checkedName } from './names.ts';
@@ -36,6 +37,8 @@ export async function putPartnerIn(
 ): Promise<Put<PartnerView>> {
   const tenantId = checkedId(input.tenantId, 'tenantId');
   if (tenantId === OPERATOR_TENANT) throw invalid("The operators' own tenant cannot be changed.");
+  // Two that take one account at once would not see each other.
+  await holdLock(trx, 'partner-accounts');
   const row = await lockPartner(trx, tenantId);
   const before = row && toPartnerView(row);
   const after = wished(input, before, { tenantId, createdTime: context.clock.now().toISOString() });

@@ -50,7 +50,7 @@ export async function readManifest(
     program: report.program,
     query: report.query_text,
     owner: report.owner_name,
-    accountId: report.account_id,
+    accountId: rights?.account ?? report.account_id,
     locations: rights?.locations ?? null,
     dataRedacted: execution.redacted === 1,
     redactedFields: rights?.redacted ?? [],
