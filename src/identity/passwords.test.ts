@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPasswords, type ScryptCost } from './passwords.ts';
+import { createPasswords, isPasswordHash, type ScryptCost } from './passwords.ts';
 
 const cheap: ScryptCost = { log2N: 4, r: 1, p: 1 };
 const passwords = createPasswords({ cost: cheap });
@@ -55,4 +55,13 @@ test('verifying against nothing does the work of verifying', async () => {
 
 test('a foreign hash is an error, not a mismatch', async () => {
   await expect(passwords.verify('pass', '$2b$10$abc')).rejects.toThrow('not in the form');
+});
+
+test.each([
+  ['ln=15,r=8,p=3', true],
+  ['ln=99,r=8,p=3', false],
+  ['ln=15,r=800,p=3', false],
+  ['ln=15,r=8,p=0', false],
+])('a hash of the cost %s can be taken over: %o', (cost, expected) => {
+  expect(isPasswordHash(`$scrypt$${cost}$AAAA$${'A'.repeat(43)}=`)).toBe(expected);
 });

@@ -74,8 +74,12 @@ const print = ({ cost, salt, hash }: Kept): string =>
 
 const FORM = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([A-Za-z0-9+/=]+)\$([A-Za-z0-9+/=]{44})$/;
 
-/** Whether it has the form of a hash of this service. */
-export const isPasswordHash = (text: string): boolean => FORM.test(text);
+/** Whether it has the form of a hash of this service, and no cost that would never end. */
+export function isPasswordHash(text: string): boolean {
+  if (!FORM.test(text)) return false;
+  const { log2N, r, p } = parse(text).cost;
+  return log2N >= 1 && log2N <= 20 && r >= 1 && r <= 32 && p >= 1 && p <= 16;
+}
 
 function parse(stored: string): Kept {
   const [, log2N, r, p, salt = '', hash = ''] = FORM.exec(stored) ?? [];

@@ -1,5 +1,6 @@
 import { PublicError } from '../kernel/errors.ts';
 import { insertQuery } from '../store/queries.ts';
+import { auditedQuery } from './audited-query.ts';
 import type { Caller } from './caller.ts';
 import { checkReportQuery } from './check-report-query.ts';
 import type { ReportsContext } from './context.ts';
@@ -44,7 +45,7 @@ export async function createQuery(
     await insertQuery(trx, row);
     await recordAudit(context, trx, caller, 'query.create', row.query_id, {
       name: row.name,
-      query: text,
+      ...auditedQuery(text),
     });
   });
   return toQueryView(row);

@@ -3,6 +3,7 @@ import { PublicError } from '../kernel/errors.ts';
 import { insertExecution } from '../store/executions.ts';
 import { insertReport } from '../store/reports.ts';
 import type { ReportRow } from '../store/schema.ts';
+import { auditedQuery } from './audited-query.ts';
 import { activeReceiver } from './callbacks/callback-receiver.ts';
 import type { Caller } from './caller.ts';
 import { checkReportQuery } from './check-report-query.ts';
@@ -96,7 +97,7 @@ export async function createReport(
     await insertExecution(transaction, { ...first, correlation_id: correlationId });
     await recordAudit(context, transaction, caller, 'report.create', row.report_id, {
       name: row.name,
-      query: row.query_text,
+      ...auditedQuery(row.query_text),
       executionId: first.execution_id,
     });
   });

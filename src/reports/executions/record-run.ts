@@ -2,6 +2,7 @@ import { nobody, noOrigin } from '../../kernel/audit.ts';
 import type { AuditLog } from '../../store/audit-log.ts';
 import { updateReportRow } from '../../store/reports.ts';
 import type { Db, ExecutionRow, ReportRow } from '../../store/schema.ts';
+import { auditedQuery } from '../audited-query.ts';
 import { ownerOf } from '../authorize-owner.ts';
 import { actorOf } from '../caller.ts';
 import { rightsOf } from './file-access.ts';
@@ -41,7 +42,7 @@ export const recordRun = (
     target: execution.execution_id,
     detail: {
       reportId: report.report_id,
-      query: report.query_text,
+      ...auditedQuery(report.query_text),
       ...(execution.status === 'Completed'
         ? { rows: execution.rows, sha256: execution.sha256, ...rightsOf(execution) }
         : { reason: execution.failure_reason }),
