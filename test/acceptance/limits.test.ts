@@ -6,7 +6,7 @@ import { encodeForm, passwordForm, postForm, tokenUrl } from './support/tokens.t
 
 /** Small limits, so that few requests reach them. The tests stand in order: they share one address. */
 const server = serveForFile([], {
-  INSIGHTS_TOKEN_REQUESTS_PER_MINUTE: '40',
+  INSIGHTS_TOKEN_REQUESTS_PER_MINUTE: '150',
   INSIGHTS_API_REQUESTS_PER_MINUTE: '5',
   INSIGHTS_QUERIES_PER_USER: '1',
 });
@@ -18,22 +18,26 @@ const ask = (fields: Record<string, string>) =>
 const tokenOf = async (person: typeof executive | typeof viewer): Promise<string> =>
   String((await ask(passwordForm(person))).body.access_token);
 
-test('after five wrong passwords even the right one waits, whether or not the user exists', async () => {
+/** Tries wrong passwords until the next try has to wait for some seconds: enough for a slow machine. */
+async function failUntilDelayed(form: Record<string, string>) {
+  let failures = 0;
+  for (let tries = 0; tries < 40; tries += 1) {
+    const { status, headers } = await ask({ ...form, password: 'wrong' });
+    if (status === 400) failures += 1;
+    if (Number(headers.get('retry-after')) >= 4) return failures;
+  }
+  throw new Error(`no delay after ${failures} failures`);
+}
+
+test('after some wrong passwords even the right one waits, whether or not the user exists', async () => {
   const answers = [];
   for (const userName of [viewer.userName, 'stranger@contoso.example']) {
     const form = passwordForm({ ...viewer, userName });
-    for (let time = 0; time < 5; time += 1) {
-      const { status, body } = await ask({ ...form, password: 'wrong' });
-      expect([status, body.error_codes]).toEqual([400, [50126]]);
-    }
+    expect(await failUntilDelayed(form)).toBeGreaterThanOrEqual(5);
     const { status, headers, body } = await ask(form);
-    expect(headers.get('retry-after')).toBe('1');
-    answers.push({
-      status,
-      error: body.error,
-      codes: body.error_codes,
-      text: body.error_description,
-    });
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    const text = String(body.error_description).replace(/\d+ seconds/, 'n seconds');
+    answers.push({ status, error: body.error, codes: body.error_codes, text });
   }
   expect(answers[0]).toMatchObject({
     status: 429,
@@ -42,8 +46,8 @@ test('after five wrong passwords even the right one waits, whether or not the us
   });
   expect(answers[1]).toEqual(answers[0]);
   await vi.waitFor(async () => expect((await ask(passwordForm(viewer))).status).toBe(200), {
-    timeout: 5000,
-    interval: 250,
+    timeout: 20_000,
+    interval: 500,
   });
 });
 
@@ -65,7 +69,7 @@ test('a user has so many requests in a minute; another has its own', async () =>
 
 test('an address has so many token requests in a minute', async () => {
   let answer = await ask({});
-  for (let time = 0; time < 40 && answer.status !== 429; time += 1) answer = await ask({});
+  for (let time = 0; time < 150 && answer.status !== 429; time += 1) answer = await ask({});
   expect(answer.body).toMatchObject({ error: 'temporarily_unavailable', error_codes: [90055] });
   expect(answer.headers.get('ratelimit')).toMatch(/^"tokens";r=0;t=\d+$/);
   expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
