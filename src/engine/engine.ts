@@ -24,6 +24,10 @@ export interface Export extends AsyncDisposable {
   /** Data rows, the header not counted. */
   readonly rows: number;
   readonly snapshotId: string;
+  /** When the snapshot was made: the rows hold nothing newer. ISO 8601, UTC. */
+  readonly snapshotTime: string;
+  /** What ran the plan, with its version. */
+  readonly engine: string;
   bytes(): AsyncIterable<Uint8Array>;
 }
 

@@ -42,6 +42,7 @@ test('a file is stored compressed, with its sizes and checksum', async () => {
     bytes: bytes.length,
     plainBytes: 8,
     sha256: createHash('sha256').update(bytes).digest('hex'),
+    plainSha256: createHash('sha256').update('a,b\n1,2\n').digest('hex'),
   });
   expect(await readFile(join(folder, 'reports', 'ab', 'abc.csv'))).toEqual(bytes);
 });

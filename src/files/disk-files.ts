@@ -90,15 +90,17 @@ async function store(
   gzip: GzipOptions,
 ): Promise<StoredFile> {
   const hash = createHash('sha256');
+  const plainHash = createHash('sha256');
   const plainCount = { bytes: 0 };
   const storedCount = { bytes: 0 };
-  const stored = gzipParallel(counted(plain, plainCount), gzip);
+  const stored = gzipParallel(counted(plain, plainCount, plainHash), gzip);
   await file.writeFile(counted(stored, storedCount, hash));
   return {
     key,
     bytes: storedCount.bytes,
     plainBytes: plainCount.bytes,
     sha256: hash.digest('hex'),
+    plainSha256: plainHash.digest('hex'),
   };
 }
 

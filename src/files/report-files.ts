@@ -7,6 +7,8 @@ export interface StoredFile {
   readonly plainBytes: number;
   /** Hex SHA-256 of the stored, compressed bytes. */
   readonly sha256: string;
+  /** Hex SHA-256 of the bytes before compression. */
+  readonly plainSha256: string;
 }
 
 export interface ReportFiles {

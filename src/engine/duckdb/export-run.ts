@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
+import { type DuckDBConnection, version } from '@duckdb/node-api';
 import type { Export, FileFormat } from '../engine.ts';
 import { copyToFile, headerLine } from './delimited-text.ts';
 import type { Run } from './prepare-run.ts';
@@ -9,7 +9,7 @@ import type { Run } from './prepare-run.ts';
 /** Writes the rows to a file in a new folder, which goes when the export is disposed of. */
 export async function exportRun(
   connection: DuckDBConnection,
-  { columns, snapshotId, sql }: Run,
+  { columns, snapshotId, snapshotTime, sql }: Run,
   format: FileFormat,
   folder: string,
 ): Promise<Export> {
@@ -22,6 +22,8 @@ export async function exportRun(
       columns,
       rows: rowsChanged,
       snapshotId,
+      snapshotTime,
+      engine: `DuckDB ${version()}`,
       bytes: () => fileBytes(headerLine(columns, format), file),
       [Symbol.asyncDispose]: remove,
     };

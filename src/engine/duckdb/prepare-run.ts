@@ -12,6 +12,8 @@ import { duckDbDialect } from './dialect.ts';
 export interface Run {
   readonly columns: readonly ResultColumn[];
   readonly snapshotId: string;
+  /** When it was made, ISO 8601. */
+  readonly snapshotTime: string;
   sql(limit?: number): string;
 }
 
@@ -30,6 +32,7 @@ export async function prepareRun(
   return {
     columns: resultColumns(guarded, dataset),
     snapshotId: snapshot.snapshotId,
+    snapshotTime: snapshot.createdTime,
     sql: (limit) => compilePlan(duckDbDialect, guarded, dataset, source, limit ?? null),
   };
 }
