@@ -14,6 +14,7 @@ export function registerPull(program: Command, io: ClientIo = processIo()): void
     .addOption(
       new Option('--format <format>', 'of the report').choices(['csv', 'tsv']).default('csv'),
     )
+    .option('--manifest <file>', 'where to write what insights verify needs to prove it whole')
     .option('--keep', 'leave the query and the report in the service')
     .action((query: string, flags: PullFlags) =>
       runClientCommand(command, io, (client, signal) =>
