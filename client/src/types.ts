@@ -73,6 +73,9 @@ export interface Report {
   readonly format: string | null;
 }
 
+/** The last three are additions of the open service to the vendor's. */
+export type ReportFormat = 'csv' | 'tsv' | 'jsonl' | 'parquet';
+
 /** What of a report can be changed. */
 export interface ReportChange {
   readonly reportName?: string;
@@ -81,7 +84,7 @@ export interface ReportChange {
   /** Hours, 4 to 2160. */
   readonly recurrenceInterval?: number;
   readonly recurrenceCount?: number | null;
-  readonly format?: string;
+  readonly format?: ReportFormat;
   readonly callbackUrl?: string;
   readonly callbackMethod?: CallbackMethod;
 }

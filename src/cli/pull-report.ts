@@ -1,6 +1,6 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Client, Execution } from '@partner-insights/client';
+import type { Client, Execution, ReportFormat } from '@partner-insights/client';
 import type { ClientIo } from './client-io.ts';
 import { showDownload } from './download-progress.ts';
 import type { PeriodFlags } from './period-options.ts';
@@ -8,7 +8,7 @@ import { rowCounterFor } from './row-counter.ts';
 
 export interface PullFlags extends PeriodFlags {
   readonly output: string;
-  readonly format: string;
+  readonly format: ReportFormat;
   readonly manifest?: string;
   readonly keep?: boolean;
 }

@@ -65,7 +65,7 @@ const times = ({ execution }: Claim, now: Date) => ({
 });
 
 const partOf = ({ file }: Produced): Omit<ManifestPart, 'rows'> => ({
-  encoding: 'gzip',
+  encoding: file.encoding,
   bytes: file.bytes,
   sha256: file.sha256,
   plainBytes: file.plainBytes,

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { Export, FileFormat } from '../../engine/engine.ts';
+import { type Export, type FileFormat, fileEncoding } from '../../engine/engine.ts';
 import type { StoredFile } from '../../files/report-files.ts';
 import { PublicError } from '../../kernel/errors.ts';
 import { type AnswerRights, type GuardedPlan, guardPlan } from '../../policy/guard.ts';
@@ -41,6 +41,7 @@ export async function runExecution(
   const file = await context.files.write(fileKey(execution, report.format), exported.bytes(), {
     signal,
     beforePublish: assertOwned,
+    encoding: fileEncoding(report.format),
   });
   return {
     file,
