@@ -14,6 +14,7 @@ import { assertCanListen, listen } from './listen.ts';
 import { type Core, openCore } from './open-core.ts';
 import { openVirtualTime } from './open-virtual-time.ts';
 import { refuseExposedSample } from './refuse-exposed-sample.ts';
+import { refuseSampleAmongPartners } from './refuse-sample-among-partners.ts';
 import { applySampleIdentities } from './sample-identities.ts';
 import { holdsSampleWorld } from './sample-marker.ts';
 import { ensureSampleWorld } from './sample-world.ts';
@@ -110,6 +111,7 @@ async function prepareSample(
 ): Promise<void> {
   refuseExposedSample(config, config.sample || (await holdsSampleWorld(core.home.data)));
   if (!config.sample) return;
+  await refuseSampleAmongPartners(core);
   await ensureSampleWorld(core, config, onProgress);
   await applySampleIdentities(core, config);
 }

@@ -19,15 +19,16 @@ export const signLink = (
     .update(JSON.stringify([executionId, expires, ...(generation > 0 ? [generation] : [])]))
     .digest('base64url');
 
-/** True for an unaltered link that has not expired. Takes the same time for every wrong signature. */
-export function verifyLink(
+/** What is wrong with a link, if anything. Takes the same time for every wrong signature. */
+export function linkFault(
   secret: string | Uint8Array,
   link: Link & { readonly signature: string },
   now: Date,
-): boolean {
+): 'altered' | 'expired' | undefined {
   // Texts, not decoded bytes: base64url has spare bits, so two texts can decode to the same bytes.
   const expected = Buffer.from(signLink(secret, link));
   const given = Buffer.from(link.signature);
   const unaltered = expected.length === given.length && timingSafeEqual(expected, given);
-  return unaltered && now.getTime() < link.expires * 1000;
+  if (!unaltered) return 'altered';
+  return now.getTime() < link.expires * 1000 ? undefined : 'expired';
 }

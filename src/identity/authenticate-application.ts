@@ -76,7 +76,9 @@ function readBasic(authorization: string | undefined): Form {
   const [, clientId, secret] =
     /^([^:]*):(.*)$/s.exec(Buffer.from(encoded, 'base64').toString('utf8')) ?? [];
   if (clientId === undefined || secret === undefined) return {};
-  return { client_id: formDecode(clientId).trim(), client_secret: formDecode(secret) };
+  const client_id = formDecode(clientId).trim();
+  // PostgreSQL cannot even be asked for it; forms are refused for it before they come here.
+  return client_id.includes('\0') ? {} : { client_id, client_secret: formDecode(secret) };
 }
 
 /** Many clients send the text as it is, which need not be a valid encoding: then it is taken so. */

@@ -1,7 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { expect, test } from 'vitest';
 import { expireApplicationSecret, insertApplicationSecret } from '../store/applications.ts';
-import { secretRow } from '../store/store.fixture.ts';
+import { describeStores, secretRow } from '../store/store.fixture.ts';
 import {
   accessToken,
   BASE,
@@ -152,6 +152,24 @@ test('any accepted resource, repeated as it was asked for', async () => {
   const body = await issueV1(world.identity, { ...clientForm, resource });
   expect(body.resource).toBe(resource);
   expect(decodeJwt(String(body.access_token)).aud).toBe(resource);
+});
+
+test('a megabyte of slashes is no accepted resource, and told apart in no time', async () => {
+  await using world = await identityWorld();
+  const slashes = '/'.repeat(1_000_000);
+  for (const resource of [`https://graph.windows.net${slashes}`, `${slashes}x`]) {
+    expect(await codeOf(issueV1(world.identity, { ...clientForm, resource }))).toBe(500011);
+  }
+});
+
+test.each([
+  { ...clientForm, client_id: 'x'.repeat(500_000) },
+  { ...clientForm, grant_type: 'x'.repeat(500_000) },
+  { ...clientForm, resource: 'x'.repeat(500_000) },
+])('a refusal repeats only the beginning of what was sent', async (form) => {
+  await using world = await identityWorld();
+  const { body } = await refusalOf(issueV1(world.identity, form));
+  expect(body.error_description).toMatch(/'x{256}'/);
 });
 
 test('client credentials by HTTP Basic, form-encoded or as they are', async () => {
@@ -311,4 +329,17 @@ test('a disabled partner gets no tokens, and those it has end at once', async ()
   });
   await world.store.db.updateTable('partners').set({ disabled: 0 }).execute();
   expect(await world.identity.verifyAccessToken(token)).toMatchObject({ kind: 'application' });
+});
+
+describeStores((_, database) => {
+  test.each(['\0', 'a%00b'])(
+    'an id by HTTP Basic that no database can look for: %j',
+    async (id) => {
+      await using world = await identityWorld(database);
+      const { client_id: _id, client_secret: _secret, ...form } = clientForm;
+      const authorization = `Basic ${Buffer.from(`${id}:secret`).toString('base64')}`;
+      const asked = world.identity.issueToken({ ...requestV1(form), authorization });
+      expect(await codeOf(asked)).toBe(900144);
+    },
+  );
 });

@@ -114,6 +114,9 @@ export type RefusalReason = keyof typeof refusals;
 
 type Params = Readonly<Record<string, string>>;
 
+/** Refusals repeat what was sent; nobody needs a megabyte of it back. */
+const LONGEST_SHOWN = 256;
+
 /** Thrown by any step of issuing; the endpoint's edge makes the answer of it. */
 export class TokenRefusal extends Error {
   readonly reason: RefusalReason;
@@ -121,7 +124,8 @@ export class TokenRefusal extends Error {
   readonly retryAfterSeconds: number | undefined;
 
   constructor(reason: RefusalReason, params: Params = {}, retryAfterSeconds?: number) {
-    super(refusals[reason].sentence.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? ''));
+    const shown = (name: string): string => params[name]?.slice(0, LONGEST_SHOWN) ?? '';
+    super(refusals[reason].sentence.replace(/\{(\w+)\}/g, (_, name: string) => shown(name)));
     this.name = 'TokenRefusal';
     this.reason = reason;
     this.retryAfterSeconds = retryAfterSeconds;

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { lockApplication } from '../store/applications.ts';
 import {
   findRefreshToken,
   insertRefreshToken,
   markRefreshTokenUsed,
   revokeRefreshFamily,
 } from '../store/refresh-tokens.ts';
-import type { Db, RefreshTokenRow } from '../store/schema.ts';
+import type { ApplicationRow, Db, RefreshTokenRow, UserRow } from '../store/schema.ts';
+import { lockUser } from '../store/users.ts';
 import { TokenRefusal } from './oauth-errors.ts';
 
 const TOKEN_BYTES = 32;
@@ -36,6 +38,18 @@ export async function addRefreshToken(
 }
 
 /**
+ * The user and the application of tokens, held until the transaction ends. What ends all their tokens (a
+ * new password, disabling, a theft) thus comes before or after it, and never misses one that it makes.
+ */
+export async function holdBearer(
+  trx: Db,
+  { user_id, client_id }: Pick<RefreshTokenRow, 'user_id' | 'client_id'>,
+): Promise<{ user: UserRow | undefined; application: ApplicationRow | undefined }> {
+  const user = await lockUser(trx, user_id);
+  return { user, application: await lockApplication(trx, client_id) };
+}
+
+/**
  * Marks the token as used. When it was used before, one of the two users is a thief: the whole family
  * is revoked and the answer is undefined, not an error, so that the transaction keeps the revocation.
  */
@@ -47,6 +61,7 @@ export async function claimRefreshToken(
 ): Promise<RefreshTokenRow | undefined> {
   const kept = await findRefreshToken(trx, hashOf(token));
   if (kept?.client_id !== clientId) throw new TokenRefusal('invalid_refresh_token');
+  await holdBearer(trx, kept);
   if (!(await markRefreshTokenUsed(trx, kept.token_hash, now.toISOString()))) {
     await revokeRefreshFamily(trx, kept.family_id, now.toISOString());
     return undefined;

@@ -5,7 +5,8 @@ import { TokenRefusal } from './oauth-errors.ts';
 export const isAccepted = (resource: string, accepted: readonly string[]): boolean =>
   accepted.some((candidate) => comparable(candidate) === comparable(resource));
 
-const comparable = (resource: string): string => resource.replace(/\/+$/, '').toLowerCase();
+/** One slash, not `+`: over a long run of slashes that is not at the end, that takes hours. */
+const comparable = (resource: string): string => resource.replace(/\/$/, '').toLowerCase();
 
 /** Answers the resource as it was asked for. */
 export function acceptResource(resource: string, accepted: readonly string[]): string {

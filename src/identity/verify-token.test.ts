@@ -28,11 +28,12 @@ const reasonFor = async (identity: Identity, token: string): Promise<string> => 
 };
 
 const EXPIRED = 'it has expired. Get a new one.';
-const NOT_OURS = 'it was not issued by this service.';
+const NOT_OURS = 'it was not issued by this service, or its key has been revoked.';
 const MALFORMED = 'it is malformed.';
 const NOT_ACCESS = 'it is not an access token of this service.';
 const ELSEWHERE = 'it is meant for another resource.';
-const UNKNOWN = 'whom it was issued to is not known here any more, or is disabled.';
+const UNKNOWN =
+  'whom it was issued to, or the application that asked for it, is not known here any more, or is disabled.';
 
 test('answers whom the token speaks for, of both versions', async () => {
   await using world = await identityWorld();

@@ -83,7 +83,7 @@ function reasonOf(error: errors.JOSEError): string {
   return NOT_OURS;
 }
 
-const NOT_OURS = 'it was not issued by this service.';
+const NOT_OURS = 'it was not issued by this service, or its key has been revoked.';
 const NO_ACCESS_TOKEN = 'it is not an access token of this service.';
 const NOT_TRUSTED = 'it was not issued by an issuer that this service trusts.';
 

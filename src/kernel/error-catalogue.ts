@@ -123,7 +123,7 @@ export const errorCatalogue = {
   report_state: { status: 400, sentence: '{reason}' },
   execution_not_found: {
     status: 404,
-    sentence: 'There is no execution {executionId} of yours.',
+    sentence: 'There is no execution {executionId}{whose}.',
   },
   execution_state: { status: 400, sentence: '{reason}' },
   executions_not_found: { status: 404, sentence: '{reason}' },

@@ -15,6 +15,8 @@ test.each<[Partial<Grant>, Partial<AnswerRights>, boolean]>([
   [{ locations: ['L1'] }, { locations: ['L1', 'L2'] }, false],
   [{ locations: ['L1', 'L2'] }, { locations: ['L2'] }, true],
   [{}, { locations: ['L2'] }, true],
+  [{}, { account: 'A' }, true],
+  [{}, { account: 'B' }, false],
 ])('a grant of %o covers an answer made under %o: %o', (grant, rights, expected) => {
   expect(covers({ ...whole, ...grant }, { ...all, ...rights })).toBe(expected);
 });

@@ -2,7 +2,8 @@ import type { Grant } from './grant.ts';
 import type { AnswerRights } from './guard.ts';
 
 /** Whether the grant, as it stands now, lets its holder see an answer that was made under other rights. */
-export const covers = (grant: Grant, { locations, shown }: AnswerRights): boolean =>
+export const covers = (grant: Grant, { account, locations, shown }: AnswerRights): boolean =>
+  (account === undefined || account === grant.account) &&
   coversLocations(grant.locations, locations) &&
   shown.every((kind) => !grant.withheld.includes(kind));
 

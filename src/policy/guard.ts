@@ -24,6 +24,8 @@ export interface GuardedPlan {
 
 /** What an answer holds that needs a right: it must not be shown to somebody who has less. */
 export interface AnswerRights {
+  /** The partner account whose rows they are. Absent in what was noted before accounts were. */
+  readonly account?: string;
   /** The rows are those of these locations; null: of the whole account. */
   readonly locations: readonly string[] | null;
   /** The kinds of sensitive columns whose values it was made from. */
@@ -66,6 +68,7 @@ function answerRights(plan: QueryPlan, dataset: Dataset, grant: Grant): AnswerRi
   const isWithheld = ({ kind }: { kind: Sensitivity }) => grant.withheld.includes(kind);
   const kinds = sensitive.filter((field) => !isWithheld(field)).map(({ kind }) => kind);
   return {
+    account: grant.account,
     locations: grant.locations,
     shown: [...new Set(kinds)].sort(),
     redacted: [...new Set(sensitive.filter(isWithheld).map(({ name }) => name))].sort(),

@@ -13,6 +13,15 @@ export async function upsertApplication(db: Db, application: ApplicationRow): Pr
 export const findApplication = (db: Db, clientId: string): Promise<ApplicationRow | undefined> =>
   db.selectFrom('applications').selectAll().where('client_id', '=', clientId).executeTakeFirst();
 
+/** The same, and nobody else changes the application until the transaction ends. */
+export const lockApplication = (trx: Db, clientId: string): Promise<ApplicationRow | undefined> =>
+  trx
+    .selectFrom('applications')
+    .selectAll()
+    .where('client_id', '=', clientId)
+    .forUpdate()
+    .executeTakeFirst();
+
 /** Those of one tenant or, without one, all; by tenant and name. */
 export const listApplications = (db: Db, tenantId?: string): Promise<ApplicationRow[]> => {
   let query = db.selectFrom('applications').selectAll();

@@ -13,6 +13,10 @@ export async function upsertUser(db: Db, user: UserRow): Promise<void> {
 export const findUser = (db: Db, userId: string): Promise<UserRow | undefined> =>
   db.selectFrom('users').selectAll().where('user_id', '=', userId).executeTakeFirst();
 
+/** The same, and nobody else changes the user until the transaction ends. */
+export const lockUser = (trx: Db, userId: string): Promise<UserRow | undefined> =>
+  trx.selectFrom('users').selectAll().where('user_id', '=', userId).forUpdate().executeTakeFirst();
+
 /** Of those that sign in here. `userName` in lower case, as it is kept. */
 export const findUserByName = (
   db: Db,

@@ -105,7 +105,7 @@ test('what is added again changes nothing and prints no secret; another wish is 
   }
   const other = await insights([...appArgs.slice(0, -1), 'report-viewer']);
   expect(other).toMatchObject({ code: 1, stdout: '' });
-  expect(other.stderr).toMatch(/already, with another roles; change it instead/);
+  expect(other.stderr).toMatch(/already, but not with the same roles; change it instead/);
 });
 
 test('a rotated secret and the one before are both valid while they overlap', async () => {

@@ -5,9 +5,13 @@ import { runReport } from '../acceptance/support/reports.ts';
 import { signIn } from '../acceptance/support/tokens.ts';
 import { INJECTED } from './hostile-texts.ts';
 
+export async function checkReady(url: string): Promise<void> {
+  expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+}
+
 /** The server still does all that it is for. */
 export async function checkHealth(url: string): Promise<void> {
-  expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+  await checkReady(url);
   const api = createApi(url, await signIn(url, people.executive));
   const text = await runReport(api, 'SELECT MPNId FROM Profile');
   expect(text).toMatch(/^MPNId\r?\n/);

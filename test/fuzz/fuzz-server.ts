@@ -7,6 +7,7 @@ import { type RunningProcess, startProcess, urlIn } from '../acceptance/support/
 export interface FuzzedServer extends AsyncDisposable {
   readonly url: string;
   readonly process: RunningProcess;
+  readonly home: string;
   /** Paths that no answer may show. */
   readonly secrets: readonly string[];
 }
@@ -23,6 +24,7 @@ export async function startFuzzedServer(
     const process = await startProcess([...serve, '--log-level', 'info', ...args], env);
     return {
       process,
+      home,
       url: urlIn(process.greeting),
       secrets: [home, join(import.meta.dirname, '../..')],
       [Symbol.asyncDispose]: async () => {

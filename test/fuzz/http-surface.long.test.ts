@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { people } from '../acceptance/support/people.ts';
 import { signIn } from '../acceptance/support/tokens.ts';
 import { hasPostgres, temporaryDatabase } from '../support/postgres-for-tests.ts';
-import { checkHealth, checkLog } from './check-after.ts';
+import { checkHealth, checkLog, checkReady } from './check-after.ts';
 import { type FuzzedServer, startFuzzedServer } from './fuzz-server.ts';
 import { createJudge } from './judge-answer.ts';
 import type { KnownWorld } from './known-world.ts';
+import { makeOperator } from './make-operator.ts';
 import { type OpenApi, type Operation, operationsOf } from './operations.ts';
 import { type Game, type Played, play } from './play.ts';
 import { emptyWorld, prepareWorld, tendWorld } from './prepare-world.ts';
@@ -30,25 +31,30 @@ async function fuzz(server: FuzzedServer, count: number): Promise<Played> {
   return playOn(server, { count, world, wanted: () => true, tend: tendWorld(server.url, world) });
 }
 
-interface Round extends Pick<Game, 'count' | 'tend'> {
+interface Round extends Pick<Game, 'count' | 'tend'>, Partial<Pick<Game, 'signIn'>> {
   readonly world: KnownWorld;
+  /** Whether the server still does what it did. */
+  readonly check?: typeof checkHealth;
   readonly wanted: (operation: Operation) => boolean;
 }
 
-async function playOn(server: FuzzedServer, { world, wanted, ...round }: Round): Promise<Played> {
+async function playOn(
+  server: FuzzedServer,
+  { world, wanted, check = checkHealth, ...round }: Round,
+): Promise<Played> {
   const { url, secrets } = server;
   const document = await readDocument(url);
   const operations = operationsOf(document).filter(wanted);
   const judge = createJudge(document, [...secrets, ...world.tokens.values()]);
   const played = await play({
+    signIn: () => signIn(url, people.viewer),
     ...{ url, operations, judge, seed, concurrency: 16, ...round },
     setting: { document, world },
-    signIn: () => signIn(url, people.viewer),
   });
   const summary = summaryOf(played, { seed, operations });
   process.stdout.write(`${summary}\n`);
   expect(played.faults, summary).toEqual([]);
-  await checkHealth(url);
+  await check(url);
   checkLog(server.process.log(), [...world.tokens.values()]);
   return played;
 }
@@ -64,7 +70,6 @@ function expectSuccesses({ statuses }: Played, operations: readonly string[]): v
 
 describe('whatever is sent', () => {
   test('is answered in its shape, in time, and shows nothing of the inside', async () => {
-    // Administration answers 401 and 403 unless one of `people` is an operator.
     await using server = await startFuzzedServer([], env);
     const played = await fuzz(server, requests);
     const operations = operationsOf(await readDocument(server.url));
@@ -83,6 +88,25 @@ describe('whatever is sent', () => {
       INSIGHTS_DATABASE_URL: database.location,
     });
     await fuzz(server, requests / 4);
+  });
+
+  test('is answered so to operators, too', async () => {
+    await using server = await startFuzzedServer([], env);
+    const signInOperator = await makeOperator(server.url, server.home);
+    const world = { ...emptyWorld(), tokens: new Map([['operator', await signInOperator()]]) };
+    const wanted = ({ tags }: Operation) => tags.includes('Operators');
+    // On a server of its own: partners are disabled here, and keys revoked.
+    const played = await playOn(server, {
+      count: requests / 20,
+      world,
+      wanted,
+      tend: async () => {},
+      signIn: signInOperator,
+      // Whoever is of a partner may have lost the secret or the partner by now.
+      check: checkReady,
+    });
+    const statuses = [...played.statuses.values()];
+    expect(statuses.filter((one) => one.has(200)).length).toBeGreaterThan(statuses.length / 2);
   });
 
   test('is answered so by the virtual clock, too', async () => {

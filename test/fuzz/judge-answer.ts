@@ -11,7 +11,7 @@ const OAUTH = [
 ];
 
 /** Of HTTP itself: they can come of any address, documented or not. */
-const COMMON = [400, 401, 403, 404, 405, 408, 413, 417, 429, 431];
+const COMMON = [400, 401, 403, 404, 405, 408, 413, 414, 417, 429, 431];
 
 export type Judge = (request: WireRequest, answer: Answer) => string[];
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import type { Administration } from '../../app/administer.ts';
 import { loadConfig } from '../../config/load-config.ts';
@@ -26,8 +27,13 @@ export async function administering<T>(
 ): Promise<T> {
   const config = loadConfig(toOverrides(flags));
   const app = await import('../../app/administer.ts');
+  if (!existsSync(config.home)) process.stderr.write(madeHome(config.home));
   return app.administer(config, (administration) => work(app, administration));
 }
+
+/** Else a home that is named wrongly would look like one that has nobody in it. */
+const madeHome = (folder: string): string =>
+  `There was no home ${folder}: it is made now. If you meant another, name it by --home or INSIGHTS_HOME.\n`;
 
 export interface OwnerFlags {
   readonly partner?: string;
@@ -38,11 +44,11 @@ export interface OwnerFlags {
 export const withOwner = (command: Command): Command =>
   command
     .addOption(
-      new Option('--partner <partner>', 'its partner: tenant id, name or account').conflicts(
+      new Option('--partner <partner>', 'of this partner: tenant id, name or account').conflicts(
         'operator',
       ),
     )
-    .option('--operator', 'one of the operators of this service, instead of a partner');
+    .option('--operator', 'of the operators of this service, instead of a partner');
 
 /** The tenant id that the options name; undefined when they name none. */
 export async function findOwner(

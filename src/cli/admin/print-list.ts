@@ -28,6 +28,15 @@ export function printOne(
   stdout.write(`${json ? JSON.stringify(view, null, 2) : text.join('\n')}\n`);
 }
 
+/** By the name of the partner; the order within one stays. */
+export function byPartner<View extends { readonly tenantId: string }>(
+  views: readonly View[],
+  names: ReadonlyMap<string, string>,
+): View[] {
+  const nameOf = ({ tenantId }: View) => names.get(tenantId) ?? tenantId;
+  return views.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'en'));
+}
+
 export const stateText = ({ disabled }: { readonly disabled: boolean }): string =>
   disabled ? 'disabled' : 'enabled';
 

@@ -11,7 +11,7 @@ import {
   withStore,
 } from '../admin/admin-command.ts';
 import { printPut } from '../admin/describe-put.ts';
-import { printList, printOne, rolesText, stateText } from '../admin/print-list.ts';
+import { byPartner, printList, printOne, rolesText, stateText } from '../admin/print-list.ts';
 import { readSecret } from '../admin/read-secret.ts';
 import { type RoleFlags, readRoles, withRoles } from '../admin/role-options.ts';
 import { processIo } from '../client-io.ts';
@@ -93,7 +93,8 @@ const list = (flags: AppFlags, io: AdminIo): Promise<void> =>
     const tenantId = await findOwner(app, administration, flags);
     const applications = await app.listApplications(context, { tenantId });
     const none = 'There is no such application yet; insights app add makes one.';
-    printList(applications, row(await app.partnerNames(context)), none, flags, io);
+    const names = await app.partnerNames(context);
+    printList(byPartner(applications, names), row(names), none, flags, io);
   });
 
 const show = (called: string, flags: AppFlags, io: AdminIo): Promise<void> =>

@@ -40,6 +40,7 @@ describe('what is asked for wrongly is refused with what would be right', () => 
     ['user add eva --partner alpine --password-stdin --no-password', /either --password-stdin/],
     ['user add eva --partner alpine --id 7', /userId should be a UUID.*it is "7"/],
     ['user add eva --partner alpine --password hunter2', /unknown option '--password'/],
+    ['partner add --name Fjord', /--account is missing: say whose rows/],
     ['app add --partner alpine', /required option '--name <name>' not specified/],
     ['app rotate-secret x --overlap-hours soon', /Give hours, from 0 to 8760/],
     ['keys revoke nope', /no such identity: a signing key nope/],
@@ -61,7 +62,9 @@ test('a secret on standard input is one line, and there', async () => {
   expect(made.stdout).toMatch(/^Created user urs \(/);
   expect(made.stdout).not.toContain('one long enough');
   expect((await run(add, 'one long enough\r\n')).stdout).toMatch(/^Nothing to change/);
-  expect((await run(add, 'another long one\n')).failure).toMatch(/already, with another password/);
+  expect((await run(add, 'another long one\n')).failure).toMatch(
+    /already, but not with the same password/,
+  );
 });
 
 test('a secret that was made up is shown once, also as JSON', async () => {

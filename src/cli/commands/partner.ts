@@ -84,6 +84,9 @@ const show = (called: string, flags: AdminFlags, io: AdminIo): Promise<void> =>
 const add = (flags: PartnerFlags, io: AdminIo): Promise<void> =>
   administering(flags, async (app, { context, admin }) => {
     const input = { tenantId: flags.tenant, ...inputOf(flags) };
+    if (input.tenantId === undefined && input.accountId === undefined) {
+      throw new Error('--account is missing: say whose rows the partner shall see');
+    }
     printPut(await app.addPartner(context, admin, input), told, flags, io);
   });
 

@@ -11,7 +11,7 @@ import {
   withStore,
 } from '../admin/admin-command.ts';
 import { printPut } from '../admin/describe-put.ts';
-import { printList, printOne, rolesText, stateText } from '../admin/print-list.ts';
+import { byPartner, printList, printOne, rolesText, stateText } from '../admin/print-list.ts';
 import { readSecret } from '../admin/read-secret.ts';
 import { type RoleFlags, readRoles, withRoles } from '../admin/role-options.ts';
 import { processIo } from '../client-io.ts';
@@ -110,7 +110,8 @@ const list = (flags: UserFlags, io: AdminIo): Promise<void> =>
     const tenantId = await findOwner(app, administration, flags);
     const users = await app.listUsers(context, { tenantId });
     const none = 'There is no such user yet; insights user add makes one.';
-    printList(users, row(await app.partnerNames(context)), none, flags, io);
+    const names = await app.partnerNames(context);
+    printList(byPartner(users, names), row(names), none, flags, io);
   });
 
 const show = (called: string, flags: UserFlags, io: AdminIo): Promise<void> =>

@@ -44,7 +44,7 @@ export function describeProblem(finding: Finding, whole: BoundedSchema, values: 
     .map((type) => wanted[type] ?? type)
     .join(' or ');
   const found = shorten(JSON.stringify(given) ?? 'missing', LONGEST_SHOWN);
-  return `${nameOf(path)} must be ${right}${bounds(schema)}; it is ${found}.`;
+  return `${nameOf(path)} must be ${right}${bounds(schema)}${parts(schema)}; it is ${found}.`;
 }
 
 const stepInto = (
@@ -63,6 +63,9 @@ const nameOf = (path: readonly unknown[]): string =>
 
 /** Of JSON Pointer. */
 const pointerPart = (part: string): string => part.replaceAll('~1', '/').replaceAll('~0', '~');
+
+const parts = ({ properties }: BoundedSchema): string =>
+  properties === undefined ? '' : ` with ${Object.keys(properties).join(', ')}`;
 
 function bounds({ minimum, maximum, maxItems }: BoundedSchema): string {
   if (maxItems !== undefined) return ` of at most ${maxItems}`;

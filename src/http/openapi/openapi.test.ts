@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { completedReport, createQueryAs } from '../testing/completed-report.ts';
 import { API, type HttpWorld, httpWorld, previewOf } from '../testing/http-world.ts';
 
@@ -34,6 +34,15 @@ const answerSchema = (path: string, method: string, status: number): string =>
   `/paths/${pointerPart(path)}/${method}/responses/${status}/content/application~1json/schema`;
 
 describe('the document', () => {
+  test('is made once, however often it is asked for', async () => {
+    const made = vi.spyOn(world.app, 'swagger');
+    const answer = await world.app.inject(`${API}/swagger/v1/swagger.json`);
+    expect(answer.json()).toEqual(document);
+    expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(made).not.toHaveBeenCalled();
+    made.mockRestore();
+  });
+
   test('names every address of the contract in its spelling, once', () => {
     const listed = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`);
     expect(listed).toEqual([
@@ -80,7 +89,7 @@ describe('the document', () => {
       'POST /admin/applications/{clientId}/rotate-secret',
       'GET /admin/keys',
       'POST /admin/keys/rotate',
-      'DELETE /admin/keys/{keyId}',
+      'DELETE /admin/keys/{kid}',
       'POST /admin/executions/{executionId}/revoke-links',
       'GET /admin/audit',
       'GET /admin/audit/export',

@@ -42,7 +42,12 @@ async function servePage(
   const { folder, document, page } = addressOf(program);
   const urlOf = (name: string) => ({ name, url: `${path}${addressOf(name).document}` });
   const schema = { hide: true };
-  app.get(document, { schema }, async () => documentForProgram(app.swagger(), program));
+  let text: string | undefined;
+  app.get(document, { schema }, async (_, reply) => {
+    // The same for everybody, and no small work to make for whoever asks again and again.
+    text ??= JSON.stringify(documentForProgram(app.swagger(), program));
+    return reply.type('application/json; charset=utf-8').send(text);
+  });
   app.get(folder, { schema }, (_, reply) => reply.redirect(`${path}${page}`));
   await app.register(swaggerUi, {
     routePrefix: page,

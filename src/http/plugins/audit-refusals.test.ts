@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findAuditEvents } from '../../store/audit-events.ts';
+import { revokeExecutionLinks } from '../../store/executions.ts';
 import { userRow } from '../../store/store.fixture.ts';
 import { upsertUser } from '../../store/users.ts';
 import { completedReport, secureLink } from '../testing/completed-report.ts';
@@ -39,6 +40,14 @@ test('a forged token is recorded without it, and of a flood a part', async () =>
   expect(JSON.stringify(recorded)).not.toContain('forged-token');
 });
 
+test('the addresses of one IPv6 network are one flood', async () => {
+  await using world = await httpWorld();
+  for (let n = 1; n <= 40; n += 1) {
+    await world.app.inject({ url: `${API}/ScheduledReport`, remoteAddress: `2001:db8::${n}` });
+  }
+  expect(await refusals(world)).toHaveLength(30);
+});
+
 test('what is not there, or not right, is no refusal', async () => {
   await using world = await httpWorld();
   await world.call('GET', 'ScheduledReport?reportId=none');
@@ -53,10 +62,14 @@ test('a refused link is recorded by its execution, with the true reason and with
   await world.app.inject(link.replace(/sig=.*/, 'sig=forged'));
   await upsertUser(world.store.db, userRow({ user_id: 'exec', disabled: 1, tenant_id: TENANT }));
   expect((await world.app.inject(link)).statusCode).toBe(403);
+  await revokeExecutionLinks(world.store.db, executionId);
+  expect((await world.app.inject(link)).statusCode).toBe(403);
   const rows = await findAuditEvents(world.store.db, { actions: ['link.refuse'], limit: 100 });
-  expect(rows.map(({ target, detail }) => [target, JSON.parse(detail).code])).toEqual([
-    [executionId, 'link_invalid'],
-    [executionId, 'owner_disabled'],
+  const details = rows.map(({ detail }) => JSON.parse(detail));
+  expect(rows.map(({ target }, at) => [target, details[at].code, details[at].reason])).toEqual([
+    [executionId, 'link_invalid', 'altered'],
+    [executionId, 'owner_disabled', undefined],
+    [executionId, 'link_invalid', 'revoked'],
   ]);
   expect(JSON.stringify(rows)).not.toContain(new URLSearchParams(link).get('sig'));
 });

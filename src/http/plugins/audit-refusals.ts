@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify';
+import { networkOf } from '../../identity/throttle/network-of.ts';
 import { type Actor, nobody } from '../../kernel/audit.ts';
 import { PublicError } from '../../kernel/errors.ts';
 import type { ReportsContext } from '../../reports/context.ts';
+import { LinkFault } from '../../reports/executions/resolve-link.ts';
 import type { ApiApp } from '../api-app.ts';
 import { originOf, principalOf } from './authentication.ts';
 import { createTally } from './refusal-tally.ts';
@@ -23,7 +25,7 @@ export function auditRefusals(
   app.decorateRequest('principal');
   app.addHook('onError', async (request, _reply, error) => {
     if (!(error instanceof PublicError) || !RECORDED.test(error.code)) return;
-    const unrecorded = tally(request.ip);
+    const unrecorded = tally(networkOf(request.ip));
     if (unrecorded === undefined) return;
     await audit.record(store.db, {
       ...describe(error, request),
@@ -32,6 +34,7 @@ export function auditRefusals(
       origin: originOf(request),
       detail: {
         code: codeOf(error),
+        ...(error.cause instanceof LinkFault && { reason: error.cause.fault }),
         method: request.method,
         ...(unrecorded > 0 && { unrecordedBefore: unrecorded }),
       },

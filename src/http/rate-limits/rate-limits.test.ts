@@ -90,9 +90,9 @@ test('refused tokens are limited by address, and cost whoever has a right one no
   expect((await datasets(await world.token())).statusCode).toBe(200);
 });
 
-test('downloads are limited by address', async () => {
+test.each(['none.csv', 'manifest.json'])('downloads of %s are limited by address', async (name) => {
   world = await httpWorld({ config: { addressRequestsPerMinute: 2 } });
-  const download = () => world.app.inject('/files/none/none.csv?se=1&sig=x');
+  const download = () => world.app.inject(`/files/none/${name}?se=1&sig=x`);
   const answers = [await download(), await download(), await download()];
   expect(statuses(answers)).toEqual([403, 403, 429]);
   expect(answers[2]?.headers['x-error-code']).toBe('rate_limited');

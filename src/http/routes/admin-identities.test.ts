@@ -68,7 +68,7 @@ describe('partners', () => {
     [{ locations: 'all' }, 'locations must be a list of at most 10000; it is "all".'],
     [{ locations: [{ id: 1, name: 'x' }] }, 'locations[0].id must be a string; it is 1.'],
     [{ locations: [{ id: '1' }] }, 'locations[0].name is required.'],
-    [{ locations: [[]] }, 'locations[0] must be an object; it is [].'],
+    [{ locations: [[]] }, 'locations[0] must be an object with id, name; it is [].'],
     [
       { locations: [{ id: '1', name: 'x', city: 'y' }] },
       'There is no locations[0].city here; there are id, name.',

@@ -39,10 +39,11 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-const NOT_OURS = 'it was not issued by this service.';
+const NOT_OURS = 'it was not issued by this service, or its key has been revoked.';
 const NO_ACCESS_TOKEN = 'it is not an access token of this service.';
 const OTHER_RESOURCE = 'it is meant for another resource.';
-const UNKNOWN = 'whom it was issued to is not known here any more, or is disabled.';
+const UNKNOWN =
+  'whom it was issued to, or the application that asked for it, is not known here any more, or is disabled.';
 
 /** Both APIs must refuse it, for the same reason. */
 async function expectRefused(token: string, reason: string): Promise<void> {

@@ -10,7 +10,10 @@ export const exampleRotated = {
 };
 
 export const KeyParams = Type.Object({
-  keyId: Type.String({ description: 'The key: kid in the header of tokens', examples: [KID] }),
+  kid: Type.String({
+    description: 'The key, as it stands in the header of tokens',
+    examples: [KID],
+  }),
 });
 
 export const SigningKey = Type.Object(

@@ -247,7 +247,7 @@ const adminCases: readonly AccessCase[] = [
   { route: 'GET /admin/keys', request: () => ({ url: '/admin/keys' }) },
   { route: 'POST /admin/keys/rotate', request: () => ({ url: '/admin/keys/rotate' }) },
   {
-    route: 'DELETE /admin/keys/{keyId}',
+    route: 'DELETE /admin/keys/{kid}',
     request: ({ keyId }) => ({ url: `/admin/keys/${keyId}` }),
   },
   {

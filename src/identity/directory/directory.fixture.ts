@@ -1,4 +1,5 @@
 import { findAuditEvents } from '../../store/audit-events.ts';
+import type { DatabaseKind } from '../../store/store.fixture.ts';
 import { identityWorld } from '../identity.fixture.ts';
 import type { Admin, DirectoryContext } from './context.ts';
 
@@ -10,8 +11,8 @@ export const admin: Admin = {
 };
 
 /** For tests: what manages identities, over a real store, with cheap hashes. */
-export async function directoryWorld() {
-  const world = await identityWorld();
+export async function directoryWorld(database?: DatabaseKind) {
+  const world = await identityWorld(database);
   const context: DirectoryContext = world.services;
   /** What has been recorded, in order. */
   const recorded = async () =>

@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { OPERATOR_TENANT, type RoleGrant } from '../../kernel/roles.ts';
+import { describeStores } from '../../store/store.fixture.ts';
 import {
   CONTOSO,
   CONTOSO_APP,
@@ -232,5 +234,34 @@ describe('an application', () => {
     const last = await rotateSecret(context, admin, { clientId: CONTOSO_APP, overlapHours: 0 });
     expect(last.value.secrets).toHaveLength(1);
     expect(await codeFor(third)).toBe(7000215);
+  });
+});
+
+test('a user and an application never have one id, whose roles they would share', async () => {
+  await using world = await directoryWorld();
+  const { context } = world;
+  await putPartner(context, admin, alpine);
+  const user = { tenantId: ALPINE, userName: 'eva', roles: [executive] };
+  const taken = putUser(context, admin, { ...user, userId: CONTOSO_APP });
+  await expect(taken).rejects.toThrow(/is the id of an application/);
+  const userId = 'a1c0ffee-0000-4000-8000-0000000000a1';
+  await putUser(context, admin, { ...user, userId });
+  const wish = { tenantId: FABRIKAM, clientId: userId, name: 'Puller', roles: [] };
+  await expect(putApplication(context, admin, wish)).rejects.toThrow(/is the id of a user/);
+});
+
+describeStores((_, database) => {
+  test('of two partners that are given one account at once, one gets it', async () => {
+    await using world = await directoryWorld(database);
+    const { context, store } = world;
+    const ids = Array.from({ length: 8 }, (_, number) => ALPINE.replace(/.$/, String(number)));
+    // A connection each, so that they really come at once.
+    await Promise.all(ids.map(() => store.transaction(async () => setTimeout(100))));
+    const put = await Promise.allSettled(
+      ids.map((tenantId) => putPartner(context, admin, { ...alpine, tenantId })),
+    );
+    expect(put.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const partners = await listPartners({ store, clock: context.clock });
+    expect(partners.filter(({ accountId }) => accountId === alpine.accountId)).toHaveLength(1);
   });
 });

@@ -7,6 +7,7 @@ import {
 } from '../../store/applications.ts';
 import { revokeRefreshTokensOf } from '../../store/refresh-tokens.ts';
 import type { ApplicationRow, ApplicationSecretRow, Db } from '../../store/schema.ts';
+import { findUser } from '../../store/users.ts';
 import type { Admin, DirectoryContext } from './context.ts';
 import { holdPartner } from './find-partner.ts';
 import { checkedId, checkedName } from './names.ts';
@@ -89,6 +90,10 @@ export async function putApplicationIn(
   const changes = before ? changesBetween(before, after) : [];
   refuseByMode(mode, `an application ${clientId}`, before !== undefined, changes);
   if (before && changes.length === 0) return { outcome: 'unchanged', value: before, changes };
+  if (!before && (await findUser(trx, clientId))) {
+    // Roles, queries and reports go by the id alone: two with one would share them.
+    throw invalid(`${clientId} is the id of a user.`);
+  }
   await keep(context, trx, row, roles, first);
   await record(context, trx, admin, after, before ? changes : undefined);
   if (before) return { outcome: 'changed', value: after, changes };

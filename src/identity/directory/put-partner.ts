@@ -1,7 +1,10 @@
 import { OPERATOR_TENANT } from '../../kernel/roles.ts';
+import { findApplication } from '../../store/applications.ts';
 import { findPartnerByAccount, lockPartner, upsertPartner } from '../../store/partners.ts';
 import { listRoleAssignmentsOf } from '../../store/role-assignments.ts';
 import type { Db } from '../../store/schema.ts';
+import { holdLock } from '../../store/settings.ts';
+import { findUser } from '../../store/users.ts';
 import type { Admin, DirectoryContext } from './context.ts';
 import { checkedId, checkedName } from './names.ts';
 import { changesBetween, invalid, type Put, type PutMode, refuseByMode } from './put.ts';
@@ -34,6 +37,8 @@ export async function putPartnerIn(
 ): Promise<Put<PartnerView>> {
   const tenantId = checkedId(input.tenantId, 'tenantId');
   if (tenantId === OPERATOR_TENANT) throw invalid("The operators' own tenant cannot be changed.");
+  // Two that take one account at once would not see each other.
+  await holdLock(trx, 'partner-accounts');
   const row = await lockPartner(trx, tenantId);
   const before = row && toPartnerView(row);
   const after = wished(input, before, { tenantId, createdTime: context.clock.now().toISOString() });
@@ -103,9 +108,14 @@ async function refuseUsedLocations(
   );
   if (!holder) return;
   throw invalid(
-    `Roles are granted for location ${gone.join(', ')}, to ${holder.principal_id} for one; take them away first.`,
+    `Roles are granted for location ${gone.join(', ')}, to ${await nameOf(trx, holder.principal_id)} for one; take them away first.`,
   );
 }
+
+const nameOf = async (trx: Db, principalId: string): Promise<string> =>
+  (await findUser(trx, principalId))?.user_name ??
+  (await findApplication(trx, principalId))?.name ??
+  principalId;
 
 const toRow = (partner: PartnerView) => ({
   tenant_id: partner.tenantId,

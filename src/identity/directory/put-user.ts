@@ -1,4 +1,5 @@
 import type { RoleGrant } from '../../kernel/roles.ts';
+import { findApplication } from '../../store/applications.ts';
 import { revokeRefreshTokensOf } from '../../store/refresh-tokens.ts';
 import type { Db, UserRow } from '../../store/schema.ts';
 import { findUser, findUserByName, upsertUser } from '../../store/users.ts';
@@ -83,6 +84,7 @@ export async function putUserIn(
   refuseByMode(mode, `a user ${after.userName}`, before !== undefined, changes);
   if (before && changes.length === 0) return { outcome: 'unchanged', value: before, changes };
   await refuseTakenName(trx, after);
+  if (!before) await refuseTakenId(trx, after);
   await upsertUser(trx, next);
   await assignRoles(context, trx, next.user_id, roles);
   if (before && endsSignIns(changes)) {
@@ -133,7 +135,14 @@ function wishedRow(
 async function refuseTakenName(trx: Db, user: UserView): Promise<void> {
   if (user.signIn.includes('://')) return;
   const other = await findUserByName(trx, user.tenantId, user.userName);
-  if (other && other.user_id !== user.userId) throw invalid(`${user.userName} is another user.`);
+  if (other && other.user_id !== user.userId) {
+    throw invalid(`The sign-in name ${user.userName} is that of another user (${other.user_id}).`);
+  }
+}
+
+/** Roles, queries and reports go by the id alone: two with one would share them. */
+async function refuseTakenId(trx: Db, { userId }: UserView): Promise<void> {
+  if (await findApplication(trx, userId)) throw invalid(`${userId} is the id of an application.`);
 }
 
 /** Who stole a refresh token loses it with the password or the account that it came from. */

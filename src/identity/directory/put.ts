@@ -36,7 +36,7 @@ export function refuseByMode(
   if (mode !== 'add' || !isThere || changes.length === 0) return;
   const names = changes.map(({ property }) => property).join(', ');
   throw new PublicError('identity_exists', {
-    reason: `There is ${what} already, with another ${names}; change it instead of adding it.`,
+    reason: `There is ${what} already, but not with the same ${names}; change it instead of adding it.`,
   });
 }
 

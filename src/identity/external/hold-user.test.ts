@@ -9,7 +9,8 @@ import { externalWorld, LOCATIONS, OPERATORS_ISSUER, reasonOf } from './external
 
 const executive = { role: 'executive-report-viewer', locations: null };
 const viewer = { role: 'report-viewer', locations: null };
-const OUT = 'whom it was issued to is not known here any more, or is disabled.';
+const OUT =
+  'whom it was issued to, or the application that asked for it, is not known here any more, or is disabled.';
 
 test('the first token makes the user, on the user’s own word, and the next one changes nothing', async () => {
   await using world = await externalWorld();

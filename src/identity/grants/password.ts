@@ -1,9 +1,9 @@
 import { deleteExpiredRefreshTokens } from '../../store/refresh-tokens.ts';
-import type { UserRow } from '../../store/schema.ts';
+import type { Db, UserRow } from '../../store/schema.ts';
 import { findUserByName } from '../../store/users.ts';
 import { type Form, requiredField } from '../form.ts';
 import { TokenRefusal } from '../oauth-errors.ts';
-import { addRefreshToken, daysFrom } from '../refresh-tokens.ts';
+import { addRefreshToken, type Bearing, daysFrom, holdBearer } from '../refresh-tokens.ts';
 import { acceptResource, askedResource } from '../resources.ts';
 import type { Services, Version } from '../services.ts';
 import { userSubject } from '../subjects.ts';
@@ -25,9 +25,25 @@ export const passwordGrant: GrantType = async (services, request) => {
     resource,
   };
   await deleteExpiredRefreshTokens(store.db, daysFrom(now, -EXPIRED_KEPT_DAYS));
-  const refreshToken = await addRefreshToken(store.db, randomBytes, bearing, now);
+  const refreshToken = await store.transaction(async (trx) => {
+    await assertStillProven(trx, user, bearing);
+    return addRefreshToken(trx, randomBytes, bearing, now);
+  });
   return { subject: userSubject(user), resource, refreshToken };
 };
+
+/**
+ * Proving takes a while, in which another password, or disabling, ends the refresh tokens that there are:
+ * what was proven by the old one must bring no new token.
+ */
+async function assertStillProven(trx: Db, proven: UserRow, bearing: Bearing): Promise<void> {
+  const { user, application } = await holdBearer(trx, bearing);
+  if (!application || application.disabled) {
+    throw new TokenRefusal('disabled_application', { clientId: bearing.client_id });
+  }
+  if (user?.password_hash !== proven.password_hash) throw new TokenRefusal('wrong_credentials');
+  if (user.disabled) throw new TokenRefusal('disabled_user');
+}
 
 /** A v2.0 client may sign in with `scope=openid` alone. */
 function resourceFor({ acceptedResources }: Services, form: Form, version: Version): string {

@@ -1,19 +1,26 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { decodeJwt } from 'jose';
 import { expect, test } from 'vitest';
 import { openStore } from '../../store/open-store.ts';
 import { findRefreshToken } from '../../store/refresh-tokens.ts';
+import { describeStores } from '../../store/store.fixture.ts';
+import { admin } from '../directory/directory.fixture.ts';
+import { putUser } from '../directory/put-user.ts';
 import {
   CONTOSO,
+  CONTOSO_APP,
   codeOf,
   identityWorld,
   issueV1,
+  NOW,
   passwordForm,
   refreshForm,
   requestV1,
   SECOND_APP,
 } from '../identity.fixture.ts';
 import { createIdentity } from '../identity.ts';
+import { addRefreshToken, claimRefreshToken } from '../refresh-tokens.ts';
 
 const signIn = async (world: Awaited<ReturnType<typeof identityWorld>>) =>
   String((await issueV1(world.identity, passwordForm)).refresh_token);
@@ -106,4 +113,30 @@ test('without a resource it is for the one of the sign-in; another may be asked 
   const resource = 'https://graph.microsoft.com';
   const other = { ...refreshForm(same.body.refresh_token), resource };
   expect((await issueV1(world.identity, other)).resource).toBe(resource);
+});
+
+describeStores((_, database) => {
+  test('one that is made while the user is disabled ends with the others', async () => {
+    await using world = await identityWorld(database);
+    const token = await signIn(world);
+    const { promise: made, resolve: tellMade } = Promise.withResolvers<void>();
+    const { promise: release, resolve: letGo } = Promise.withResolvers<void>();
+    const refreshed = world.store.transaction(async (trx) => {
+      const kept = await claimRefreshToken(trx, token, CONTOSO_APP, new Date(NOW));
+      if (!kept) throw new Error('the token was used before');
+      const next = await addRefreshToken(trx, randomBytes, kept, new Date(NOW));
+      tellMade();
+      await release;
+      return next;
+    });
+    await made;
+    const wish = { tenantId: CONTOSO, userName: passwordForm.username };
+    const disabled = putUser(world.services, admin, { ...wish, disabled: true });
+    await setTimeout(200);
+    letGo();
+    const next = await refreshed;
+    await disabled;
+    await putUser(world.services, admin, { ...wish, disabled: false });
+    expect(await codeOf(issueV1(world.identity, refreshForm(next)))).toBe(70000);
+  });
 });

@@ -24,6 +24,8 @@ export const pathologicalQueries: readonly (readonly [name: string, text: string
   ['one long name', filled('a', 'SELECT ')],
   ['one long number', filled('9', `${WHERE}CustomerTpid = `)],
   ['one long fraction', filled('1', `${WHERE}BilledRevenueUSD = 0.`)],
+  ['a fraction of zeros', filled('0', `${WHERE}BilledRevenueUSD = 0.`, '1')],
+  ['a fraction of zeros as text', filled('0', `${WHERE}BilledRevenueUSD = '0.`, "1'")],
   ['a number of points and dashes', filled('1.-', `${WHERE}BilledRevenueUSD = `)],
   ['a number of dashes', filled('-1', `${WHERE}BilledRevenueUSD = 1`)],
   ['one long operator', filled('<>', `${WHERE}Month `)],

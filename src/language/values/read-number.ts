@@ -17,9 +17,16 @@ export function readNumber(written: string): NumberReading {
   }
   const [, sign, written_whole = '', written_fraction = ''] = match;
   const whole = written_whole.replace(/^0+/, '');
-  const fraction = written_fraction.replace(/0+$/, '');
+  const fraction = withoutLastZeros(written_fraction);
   const digits = whole.length + fraction.length;
   if (digits > mostDigits) return { ok: false, fault: 'number_too_long', digits };
   const text = (whole || '0') + (fraction && `.${fraction}`);
   return { ok: true, text: sign === '-' && digits > 0 ? `-${text}` : text };
+}
+
+/** `/0+$/` would begin anew at each of many zeros that are not the last: seconds for a long number. */
+function withoutLastZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end -= 1;
+  return digits.slice(0, end);
 }

@@ -58,6 +58,26 @@ describeStores((openStore) => {
     expect(taken.slice(2).sort()).toEqual(['https://a', 'https://b', 'https://z']);
   });
 
+  test.each<[string, string, (world: World) => Promise<void>]>([
+    ['is disabled', 'is disabled or no longer exists', ({ setOwner }) => setOwner(1)],
+    ['has no role', 'No role on partner analytics', ({ setOwner }) => setOwner(0, null)],
+    ['is of a disabled partner', 'Alpine is disabled', ({ setPartner }) => setPartner(1)],
+  ])('sends nothing more when the owner %s', async (...row) => {
+    const [, reason, change] = row;
+    const world = await callbacksWorld();
+    await world.complete();
+    await attempt(world, 500);
+    await world.complete();
+    await change(world);
+    world.after(60);
+    expect(await claimDelivery(world.context)).toBeNull();
+    for (const delivery of await world.deliveries()) {
+      const failure_reason = expect.stringContaining(reason);
+      expect(delivery).toMatchObject({ status: 'Failed', failure_reason });
+    }
+    expect(await world.attempts()).toHaveLength(1);
+  });
+
   test('takes the attempt of a lost worker before what waits', async () => {
     const world = await callbacksWorld();
     await world.complete();

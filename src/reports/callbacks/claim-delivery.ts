@@ -8,7 +8,9 @@ import {
 } from '../../store/deliveries.ts';
 import { lockCandidate, lockDeliveryQueue } from '../../store/delivery-queue.ts';
 import type { Store } from '../../store/open-store.ts';
+import { reportById } from '../../store/reports.ts';
 import type { Db, DeliveryRow } from '../../store/schema.ts';
+import { authorizeOwner, isOwnerGone } from '../authorize-owner.ts';
 import { nextAttemptTime } from './callback-plan.ts';
 import { type CallbackRequest, callbackRequest, withoutSecrets } from './callback-request.ts';
 import { signingSecrets } from './callback-secrets.ts';
@@ -43,35 +45,58 @@ export const DELIVERY_LEASE_SECONDS = 15;
 /** So many lost in a row are no worker's bad luck: perhaps the delivery itself is what kills them. */
 const LOSSES_IN_A_ROW = 3;
 
-/** Takes one whose worker is gone, or else the delivery that has waited longest; null when idle. */
+/**
+ * Takes one whose worker is gone, or else the delivery that has waited longest; null when idle. Those of
+ * owners who have lost every right fail on the way.
+ */
 export async function claimDelivery(context: DeliveryContext): Promise<DeliveryClaim | null> {
   const { clock, store } = context;
-  // Looked at first without the write lock: an idle worker is in nobody's way.
-  if (!(await nextDelivery(store.db, clock.now().toISOString()))) return null;
-  const attempted = clock.now();
-  const delivery = await store.transaction(async (trx) => {
-    await lockDeliveryQueue(trx);
-    return takeNext(trx, attempted);
-  });
-  if (!delivery) return null;
-  const secrets = await signingSecrets(context, delivery.tenant_id);
-  return {
-    delivery,
-    attempted,
-    request: callbackRequest(delivery, secrets, context.wallClock.now()),
-  };
+  while (true) {
+    // Looked at first without the write lock: an idle worker is in nobody's way.
+    if (!(await nextDelivery(store.db, clock.now().toISOString()))) return null;
+    const attempted = clock.now();
+    const delivery = await store.transaction(async (trx) => {
+      await lockDeliveryQueue(trx);
+      return takeNext(trx, attempted);
+    });
+    if (delivery === 'dropped') continue;
+    if (!delivery) return null;
+    const secrets = await signingSecrets(context, delivery.tenant_id);
+    const request = callbackRequest(delivery, secrets, context.wallClock.now());
+    return { delivery, attempted, request };
+  }
 }
 
-async function takeNext(trx: Db, now: Date): Promise<DeliveryRow | null> {
+/** `dropped`: one was looked at that is not to be sent any more. */
+async function takeNext(trx: Db, now: Date): Promise<DeliveryRow | 'dropped' | null> {
   const next = await nextDelivery(trx, now.toISOString());
   const waiting = next && (await lockCandidate(trx, next));
   if (!waiting) return null;
+  if (waiting.status === 'Sending') await insertDeliveryAttempt(trx, lostAttempt(waiting));
+  const reason = await whyOwnerIsGone(trx, waiting);
+  if (reason !== null) {
+    const change = { status: 'Failed', lease_expires_time: null, failure_reason: reason };
+    await changeDeliveries(trx, [waiting.delivery_id], change);
+    return 'dropped';
+  }
   if (waiting.status === 'Pending') return begin(trx, waiting, waiting.plan_step + 1, now);
-  await insertDeliveryAttempt(trx, lostAttempt(waiting));
   // An attempt that nobody saw the end of is made again, as if it had not been.
   if (!(await keepsBeingLost(trx, waiting))) return begin(trx, waiting, waiting.plan_step, now);
   await changeDeliveries(trx, [waiting.delivery_id], afterLosses(waiting, now));
   return takeNext(trx, now);
+}
+
+/** Who may see nothing any more is not told either that there is something to see. */
+async function whyOwnerIsGone(trx: Db, { report_id }: DeliveryRow): Promise<string | null> {
+  const report = await reportById(trx, report_id);
+  if (!report) return null;
+  try {
+    await authorizeOwner(trx, report);
+    return null;
+  } catch (error) {
+    if (isOwnerGone(error)) return error.message;
+    throw error;
+  }
 }
 
 async function begin(

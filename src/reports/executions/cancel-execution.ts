@@ -68,6 +68,7 @@ async function lockOwnExecution(
   const report = found && (await lockReport(trx, found.report_id));
   const execution = found && (await executionById(trx, found.execution_id));
   const isOwn = report?.owner_id === caller.principalId && report.program === program;
-  if (!isOwn || !execution) throw new PublicError('execution_not_found', { executionId: id });
+  if (!isOwn || !execution)
+    throw new PublicError('execution_not_found', { executionId: id, whose: ' of yours' });
   return { execution, report };
 }

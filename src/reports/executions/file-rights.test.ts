@@ -154,6 +154,20 @@ test.each<[string, string, string | null, string[] | null, boolean]>([
   );
 });
 
+test('a partner that gets another account loses the files of the one before', async () => {
+  const { context, caller, run, newest } = await world();
+  const move = (account_id: string) =>
+    upsertPartner(context.store.db, partnerRow({ tenant_id: 't1', account_id }));
+  await move('3003000');
+  await run();
+  const before = await authorizeCaller(context.store.db, caller);
+  const link = linkParts((await newest(before)).reportAccessSecureLink);
+  expect(await readManifest(context, link, noOrigin)).toMatchObject({ accountId: '3003000' });
+  await move(ACCOUNT);
+  await expect(openReportFile(context, link)).rejects.toMatchObject({ code: 'link_invalid' });
+  expect(await newest()).toMatchObject({ fileState: 'withheld', reportAccessSecureLink: null });
+});
+
 test('a file tells what was withheld from it: in its execution and its manifest', async () => {
   const { context, grant, run, newest } = await world();
   await grant('report-viewer');

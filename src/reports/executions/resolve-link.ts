@@ -1,4 +1,4 @@
-import { verifyLink } from '../../files/signed-link.ts';
+import { linkFault } from '../../files/signed-link.ts';
 import type { Origin } from '../../kernel/audit.ts';
 import { PublicError } from '../../kernel/errors.ts';
 import { executionById } from '../../store/executions.ts';
@@ -25,23 +25,37 @@ export interface ResolvedLink {
 
 /**
  * What a link leads to. The signature is looked at first: a forged link costs no look-up, and tells
- * nobody which executions there are. Throws `link_invalid`, whose cause says why its owner may not see
- * the file any more, or `file_gone`.
+ * nobody which executions there are. Throws `file_gone`, or `link_invalid`, whose cause says why: for the
+ * audit trail, and not for who has the link.
  */
 export async function resolveLink(
   { clock, linkSecret, store }: Pick<ReportsContext, 'clock' | 'linkSecret' | 'store'>,
   link: GivenLink,
   origin: Origin,
 ): Promise<ResolvedLink> {
-  if (!verifyLink(linkSecret, link, clock.now())) throw new PublicError('link_invalid');
+  const fault = linkFault(linkSecret, link, clock.now());
+  if (fault) throw refusedLink(fault);
   const execution = await executionById(store.db, link.executionId);
   const report = execution && (await reportById(store.db, execution.report_id));
   if (!report) throw new PublicError('file_gone');
-  if (execution.link_generation !== link.generation) throw new PublicError('link_invalid');
+  if (execution.link_generation !== link.generation) throw refusedLink('revoked');
   const owner = await ownerOrRefuse(store.db, report, origin);
-  if (!mayOpen(owner.grant, execution)) throw new PublicError('link_invalid');
+  if (!mayOpen(owner.grant, execution)) throw refusedLink('withheld');
   return { execution, report, owner };
 }
+
+/** `withheld`: the file shows more than its owner may see by now. */
+export class LinkFault extends Error {
+  readonly fault: 'altered' | 'expired' | 'revoked' | 'withheld';
+
+  constructor(fault: LinkFault['fault']) {
+    super(`The link is refused: ${fault}.`);
+    this.fault = fault;
+  }
+}
+
+const refusedLink = (fault: LinkFault['fault']): PublicError =>
+  new PublicError('link_invalid', {}, { cause: new LinkFault(fault) });
 
 async function ownerOrRefuse(db: Db, report: ReportRow, origin: Origin): Promise<Caller> {
   try {

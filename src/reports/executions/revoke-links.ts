@@ -30,7 +30,10 @@ export async function revokeLinks(
   const revoker = { actor: actorOf(caller), origin: caller.origin };
   const isOwn = (report: ReportRow) =>
     report.owner_id === caller.principalId && report.program === program;
-  const { execution, report } = await revokeLinksIf(context, revoker, input.executionId, isOwn);
+  const { execution, report } = await revokeLinksIf(context, revoker, input.executionId, {
+    mayRevoke: isOwn,
+    whose: ' of yours',
+  });
   const at = { now: context.clock.now(), baseUrl: input.baseUrl };
   return viewExecutions(context, caller, [execution], report, at);
 }
@@ -41,7 +44,7 @@ export const revokeAnyLinks = async (
   revoker: Revoker,
   executionId: string,
 ): Promise<void> => {
-  await revokeLinksIf(context, revoker, executionId, () => true);
+  await revokeLinksIf(context, revoker, executionId, { mayRevoke: () => true, whose: '' });
 };
 
 /** Throws `execution_not_found`. */
@@ -49,7 +52,7 @@ const revokeLinksIf = (
   { store, audit }: RevokeContext,
   revoker: Revoker,
   executionId: string,
-  mayRevoke: (report: ReportRow) => boolean,
+  { mayRevoke, whose }: { mayRevoke: (report: ReportRow) => boolean; whose: string },
 ): Promise<{ execution: ExecutionRow; report: ReportRow }> =>
   store.transaction(async (trx) => {
     const id = executionId.trim();
@@ -58,7 +61,7 @@ const revokeLinksIf = (
     const report = execution && (await reportById(trx, execution.report_id));
     if (!report || !mayRevoke(report)) {
       // What was changed is taken back with the transaction.
-      throw new PublicError('execution_not_found', { executionId: id });
+      throw new PublicError('execution_not_found', { executionId: id, whose });
     }
     await audit.record(trx, {
       ...{ ...revoker, action: 'link.revoke', outcome: 'succeeded' },

@@ -2,8 +2,10 @@ import { onTestFinished } from 'vitest';
 import { manualClock } from '../../kernel/clock.ts';
 import { randomId } from '../../kernel/ids.ts';
 import { upsertPartner } from '../../store/partners.ts';
+import { replaceRoleAssignments } from '../../store/role-assignments.ts';
 import type { DeliveryRow, ExecutionRow, ReportRow } from '../../store/schema.ts';
-import { partnerRow, temporaryStore } from '../../store/store.fixture.ts';
+import { partnerRow, temporaryStore, userRow } from '../../store/store.fixture.ts';
+import { upsertUser } from '../../store/users.ts';
 import type { DeliveryContext } from '../callbacks/claim-delivery.ts';
 import { enqueueCallback } from '../callbacks/enqueue-callback.ts';
 
@@ -24,7 +26,18 @@ export async function callbacksWorld(
     ...{ clock, wallClock: clock, store, newId: randomId },
     limits: { callbacksAllowPrivateNetworks: false },
   };
-  await upsertPartner(store.db, partnerRow({ tenant_id: TENANT, account_id: '1001000' }));
+  const setPartner = (disabled: number) =>
+    upsertPartner(
+      store.db,
+      partnerRow({ tenant_id: TENANT, account_id: '1001000', name: 'Alpine', disabled }),
+    );
+  const setOwner = async (disabled: number, role: string | null = 'report-viewer') => {
+    await upsertUser(store.db, userRow({ user_id: 'u', tenant_id: TENANT, disabled }));
+    const assignment = { assignment_id: 'r', principal_id: 'u', locations: null };
+    await replaceRoleAssignments(store.db, 'u', role ? [{ ...assignment, role }] : []);
+  };
+  await setPartner(0);
+  await setOwner(0);
   await store.db.insertInto('reports').values(reportRow(change)).execute();
   const report = () => store.db.selectFrom('reports').selectAll().executeTakeFirstOrThrow();
   let completed = 0;
@@ -52,7 +65,10 @@ export async function callbacksWorld(
     clock.set(new Date(clock.now().getTime() + seconds * 1000));
     return clock.now();
   };
-  return { context, store, clock, report, complete, deliveries, attempts, after };
+  return {
+    ...{ context, store, clock, setPartner, setOwner },
+    ...{ report, complete, deliveries, attempts, after },
+  };
 }
 
 const reportRow = (change: Partial<ReportRow>): ReportRow => ({

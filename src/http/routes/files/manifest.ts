@@ -24,15 +24,23 @@ const schema = {
   querystring: LinkQuery,
   response: {
     200: answerOf('Manifest', MESSAGE, exampleManifest),
-    ...errorAnswers(...(['link_invalid', 'file_gone', 'manifest_missing', 'internal'] as const)),
+    ...errorAnswers(
+      ...(['link_invalid', 'file_gone', 'manifest_missing', 'rate_limited', 'internal'] as const),
+    ),
   },
 };
 
-export const manifestRoute: Route = (app, { reports }) => {
-  app.get('/files/:executionId/manifest.json', { schema }, async (request, reply) => {
-    reply.header('cache-control', 'private, no-store');
-    const link = linkOf(request.params.executionId, request.query);
-    const manifest = await readManifest(reports, link, originOf(request));
-    return { ...success([manifest], MESSAGE), dataRedacted: manifest.dataRedacted };
+export const manifestRoute: Route = (app, { reports, rateLimits }) => {
+  app.route({
+    method: 'GET',
+    url: '/files/:executionId/manifest.json',
+    schema,
+    onRequest: (request, reply) => rateLimits.addresses(request, reply),
+    handler: async (request, reply) => {
+      reply.header('cache-control', 'private, no-store');
+      const link = linkOf(request.params.executionId, request.query);
+      const manifest = await readManifest(reports, link, originOf(request));
+      return { ...success([manifest], MESSAGE), dataRedacted: manifest.dataRedacted };
+    },
   });
 };

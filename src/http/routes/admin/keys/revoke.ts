@@ -23,7 +23,7 @@ const schema = {
 };
 
 export const revokeKeyRoute: Route = (app, { directory }) => {
-  app.delete('/keys/:keyId', { schema }, async (request) =>
-    success([await revokeSigningKey(directory, adminOf(request), request.params.keyId)], MESSAGE),
+  app.delete('/keys/:kid', { schema }, async (request) =>
+    success([await revokeSigningKey(directory, adminOf(request), request.params.kid)], MESSAGE),
   );
 };
