@@ -7,7 +7,7 @@ import { openCatalog } from '../src/app/open-core.ts';
 import { ensureSampleWorld } from '../src/app/sample-world.ts';
 import type { Dataset } from '../src/catalog/dataset.ts';
 import { accountRows } from '../src/engine/duckdb/account-rows.ts';
-import { copyToFile } from '../src/engine/duckdb/delimited-text.ts';
+import { copyToText } from '../src/engine/duckdb/delimited-text.ts';
 import { duckDbDialect } from '../src/engine/duckdb/dialect.ts';
 import { openSnapshotStore } from '../src/engine/snapshots/snapshot-store.ts';
 import { compilePlan } from '../src/engine/sql/compile.ts';
@@ -70,7 +70,7 @@ async function measure(root: string): Promise<void> {
   console.log(`${cpus().length} × ${cpus()[0]?.model}, scale ${scale}, ${rows.getRows()} rows`);
   const way = (what: string, sql: string) => ({
     what,
-    run: async () => void (await connection.run(copyToFile(sql, join(root, 'out.csv'), 'csv'))),
+    run: async () => void (await connection.run(copyToText(sql, join(root, 'out.csv'), 'csv'))),
   });
   for (const [name, query, asked] of queries) {
     const checked = checkQuery(`${query} TIMESPAN LIFETIME`, 'mpn', catalog);

@@ -1,12 +1,13 @@
 import { createApi } from './api.ts';
 import { type DownloadOptions, type DownloadResult, downloadFile } from './download.ts';
+import { readManifest } from './manifest.ts';
 import { queryMethods } from './query-methods.ts';
 import { executionMethods, reportMethods } from './report-methods.ts';
 import { createSender } from './request.ts';
 import { defaultRetry, type RetryPolicy } from './retry.ts';
 import { systemTime, type TimeSource } from './time.ts';
 import { type Credentials, createTokenSource } from './tokens.ts';
-import type { Execution } from './types.ts';
+import type { CallOptions, Execution, SignedManifest } from './types.ts';
 import { type WaitOptions, waitForExecution } from './wait-for-execution.ts';
 import type { DownloadTarget } from './write-target.ts';
 
@@ -54,6 +55,9 @@ export function createClient(options: ClientOptions) {
     /** Waits until the report's newest execution has ended; a failed one rejects. */
     waitForExecution: (reportId: string, wait: WaitOptions = {}): Promise<Execution> =>
       waitForExecution({ ...reports, ...executions }, time, reportId, wait),
+    /** What the file of a completed execution holds, signed by the service that made it. */
+    manifest: (execution: Execution, call: CallOptions = {}): Promise<SignedManifest> =>
+      readManifest(sender, execution, call),
     /**
      * Writes the report of a completed execution, decompressed, to a file or a stream. A broken
      * connection is taken up where it broke, and a link that has expired meanwhile is renewed.

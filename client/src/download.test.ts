@@ -29,6 +29,25 @@ const completed = (url: string): Execution =>
     reportAccessSecureLink: `${url}/file`,
   }) as Execution;
 
+test('the manifest is read by its own link, without a token; none is an error', async () => {
+  const { server, client } = await startService(() => [200, envelope([{ rows: 2 }])]);
+  await using _ = server;
+  const reportManifestSecureLink = `${server.url}/files/e1/manifest.json?sig=1`;
+  const execution = { ...completed(server.url), reportManifestSecureLink };
+  expect(await client.manifest(execution)).toEqual({ rows: 2 });
+  expect(server.seen.map(({ url }) => url)).toEqual(['/files/e1/manifest.json?sig=1']);
+  expect(server.seen[0]?.headers.authorization).toBeUndefined();
+  const without = { ...execution, reportManifestSecureLink: null };
+  await expect(client.manifest(without)).rejects.toThrow(/has no manifest/);
+});
+
+test('a manifest that the service does not have is its refusal', async () => {
+  const { server, client } = await startService(() => refusal(404, 'made before'));
+  await using _ = server;
+  const execution = { ...completed(server.url), reportManifestSecureLink: `${server.url}/m` };
+  await expect(client.manifest(execution)).rejects.toMatchObject({ status: 404 });
+});
+
 type Serve = (seen: Seen, response: ServerResponse, attempt: number) => void;
 
 /** A service whose file is served by `serve`, told how often it was asked before. */

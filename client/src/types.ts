@@ -73,6 +73,9 @@ export interface Report {
   readonly format: string | null;
 }
 
+/** The last three are additions of the open service to the vendor's. */
+export type ReportFormat = 'csv' | 'tsv' | 'jsonl' | 'parquet';
+
 /** What of a report can be changed. */
 export interface ReportChange {
   readonly reportName?: string;
@@ -81,7 +84,7 @@ export interface ReportChange {
   /** Hours, 4 to 2160. */
   readonly recurrenceInterval?: number;
   readonly recurrenceCount?: number | null;
-  readonly format?: string;
+  readonly format?: ReportFormat;
   readonly callbackUrl?: string;
   readonly callbackMethod?: CallbackMethod;
 }
@@ -144,6 +147,58 @@ export interface Execution {
   /** True when the file lacks values because of the owner's role. */
   readonly dataRedacted: boolean;
 }
+
+/** What a report file holds, and what it does not. Times are UTC, `yyyy-MM-ddTHH:mm:ssZ`. */
+export interface Manifest {
+  readonly manifestVersion: number;
+  readonly executionId: string;
+  readonly reportId: string;
+  readonly reportName: string;
+  readonly program: string;
+  readonly query: string;
+  readonly owner: string;
+  /** Hex, of the plan that was run, without the account. */
+  readonly planSha256: string;
+  readonly accountId: string;
+  /** Null: the rows of the whole account. */
+  readonly locations: readonly string[] | null;
+  readonly dataRedacted: boolean;
+  readonly redactedFields: readonly string[];
+  readonly snapshotId: string;
+  /** When the data was loaded: the file holds nothing newer. */
+  readonly dataTime: string;
+  readonly coveredFrom: string | null;
+  /** Exclusive. */
+  readonly coveredTo: string | null;
+  readonly dueTime: string;
+  readonly startedTime: string | null;
+  readonly generatedTime: string;
+  readonly format: string;
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly rows: number;
+  readonly parts: readonly ManifestPart[];
+  readonly serviceVersion: string;
+  readonly engineVersion: string;
+}
+
+export interface ManifestPart {
+  readonly rows: number;
+  readonly encoding: 'gzip' | 'identity';
+  /** Of the file as it is sent. */
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly plainBytes: number;
+  readonly plainSha256: string;
+}
+
+/** A manifest, and the signature over it: a flattened JWS whose payload is the manifest's JSON. */
+export type SignedManifest = Manifest & {
+  readonly jws: {
+    readonly payload: string;
+    readonly protected: string;
+    readonly signature: string;
+  };
+};
 
 export interface ExecutionFilter {
   readonly executionId?: string | readonly string[];

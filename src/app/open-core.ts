@@ -4,6 +4,11 @@ import { defaultCatalogFolder, loadCatalog } from '../catalog/load-catalog.ts';
 import type { Config } from '../config/load-config.ts';
 import { openDiskFiles } from '../files/disk-files.ts';
 import type { ReportFiles } from '../files/report-files.ts';
+import {
+  createManifestSigner,
+  type ManifestSigner,
+  newManifestKey,
+} from '../files/sign-manifest.ts';
 import { type Clock, systemClock, type VirtualClock } from '../kernel/clock.ts';
 import { type NewId, randomId } from '../kernel/ids.ts';
 import type { CountRows } from '../reports/executions/run-size.ts';
@@ -14,6 +19,7 @@ import { bindHome } from './bind-home.ts';
 import { createCountRows } from './count-rows.ts';
 import { type Home, openHome } from './home.ts';
 import { openClock } from './open-clock.ts';
+import { version } from './version.ts';
 
 /** What the API and the worker both stand on. */
 export interface Core extends AsyncDisposable {
@@ -29,6 +35,9 @@ export interface Core extends AsyncDisposable {
   readonly countRows: CountRows;
   /** Signs download links; made once and kept in the store. */
   readonly linkSecret: string;
+  /** Signs manifests, by a key that is made once and kept in the store. */
+  readonly manifests: ManifestSigner;
+  readonly serviceVersion: string;
 }
 
 export const openCatalog = (config: Pick<Config, 'catalogFolders'>): Promise<Catalog> =>
@@ -54,6 +63,10 @@ export async function openCore(config: Config): Promise<Core> {
     linkSecret: await settingOr(store.db, 'link-secret', () =>
       randomBytes(32).toString('base64url'),
     ),
+    manifests: await createManifestSigner(
+      await settingOr(store.db, 'manifest-key', newManifestKey),
+    ),
+    serviceVersion: version,
     [Symbol.asyncDispose]: () => store.close(),
   };
 }

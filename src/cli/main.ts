@@ -16,6 +16,7 @@ import { registerSample } from './commands/sample.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerTry } from './commands/try.ts';
 import { registerUser } from './commands/user.ts';
+import { registerVerify } from './commands/verify.ts';
 import { registerVersion } from './commands/version.ts';
 import { registerWorker } from './commands/worker.ts';
 
@@ -41,6 +42,7 @@ for (const register of [
   registerDatasets,
   registerTry,
   registerPull,
+  registerVerify,
   registerVersion,
 ]) {
   register(program);

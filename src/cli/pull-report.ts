@@ -1,14 +1,15 @@
-import { stat } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Client, Execution } from '@partner-insights/client';
+import type { Client, Execution, ReportFormat } from '@partner-insights/client';
 import type { ClientIo } from './client-io.ts';
 import { showDownload } from './download-progress.ts';
 import type { PeriodFlags } from './period-options.ts';
-import { createRowCounter } from './row-counter.ts';
+import { rowCounterFor } from './row-counter.ts';
 
 export interface PullFlags extends PeriodFlags {
   readonly output: string;
-  readonly format: string;
+  readonly format: ReportFormat;
+  readonly manifest?: string;
   readonly keep?: boolean;
 }
 
@@ -27,6 +28,7 @@ export async function pullReport(
   flags: PullFlags,
 ): Promise<void> {
   await checkFolder(flags.output);
+  if (flags.manifest !== undefined) await checkFolder(flags.manifest);
   const cleanUp: CleanUp[] = [];
   try {
     await context.client.signIn();
@@ -35,7 +37,8 @@ export async function pullReport(
     const queryId = await createQuery(context, query, cleanUp);
     const reportId = await createReport(context, queryId, flags, cleanUp);
     const execution = await waitForReport(context, reportId);
-    await download(context, execution, flags.output);
+    await download(context, execution, flags);
+    if (flags.manifest !== undefined) await saveManifest(context, execution, flags.manifest);
   } finally {
     if (!flags.keep) await runCleanUp(context, cleanUp);
   }
@@ -106,22 +109,37 @@ function waitForReport(context: PullContext, reportId: string): Promise<Executio
   });
 }
 
-async function download(context: PullContext, execution: Execution, output: string): Promise<void> {
+async function download(
+  context: PullContext,
+  execution: Execution,
+  { output, format }: PullFlags,
+): Promise<void> {
   const { client, io, signal } = context;
   const view = showDownload(io.stderr);
-  const counter = createRowCounter();
+  const counter = rowCounterFor(format);
   try {
     const { plainBytes } = await client.download(execution, output === '-' ? io.stdout : output, {
       signal,
       onProgress: view.update,
-      onData: counter.add,
+      onData: counter?.add,
     });
     view.stop();
     const place = output === '-' ? '' : ` in ${output}`;
-    say(context, `${amount(counter.rows(), 'row')}, ${amount(plainBytes, 'byte')}${place}`);
+    const rows = counter ? `${amount(counter.rows(), 'row')}, ` : '';
+    say(context, `${rows}${amount(plainBytes, 'byte')}${place}`);
   } finally {
     view.stop();
   }
+}
+
+async function saveManifest(
+  context: PullContext,
+  execution: Execution,
+  file: string,
+): Promise<void> {
+  const manifest = await context.client.manifest(execution, { signal: context.signal });
+  await writeFile(file, `${JSON.stringify(manifest, null, 2)}\n`);
+  say(context, `Manifest in ${file}`);
 }
 
 /** Removes what was made, last first. What cannot be removed is told, but does not fail the pull. */

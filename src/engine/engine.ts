@@ -1,8 +1,12 @@
 import type { ColumnType } from '../catalog/dataset.ts';
 import type { GuardedPlan } from '../policy/guard.ts';
 
-export const fileFormats = ['csv', 'tsv'] as const;
+export const fileFormats = ['csv', 'tsv', 'jsonl', 'parquet'] as const;
 export type FileFormat = (typeof fileFormats)[number];
+
+/** Parquet is compressed inside: gzip would only take its readers' access to single columns. */
+export const fileEncoding = (format: string): 'gzip' | 'identity' =>
+  format === 'parquet' ? 'identity' : 'gzip';
 
 export interface ResultColumn {
   readonly header: string;
@@ -24,6 +28,10 @@ export interface Export extends AsyncDisposable {
   /** Data rows, the header not counted. */
   readonly rows: number;
   readonly snapshotId: string;
+  /** When the snapshot was made: the rows hold nothing newer. ISO 8601, UTC. */
+  readonly snapshotTime: string;
+  /** What ran the plan, with its version. */
+  readonly engine: string;
   bytes(): AsyncIterable<Uint8Array>;
 }
 
@@ -43,9 +51,11 @@ export interface Previewer {
 
 export interface Exporter {
   /**
-   * All rows as CSV or TSV by RFC 4180: UTF-8, a header always, lines end in LF, quotes only where
+   * All rows. CSV and TSV by RFC 4180: UTF-8, a header always, lines end in LF, quotes only where
    * needed (and around texts with `#`, which some readers take for a comment), null as empty and the
-   * empty string as `""`.
+   * empty string as `""`. JSON Lines: an object a row, its names in the order of the query, numbers
+   * exact, null as null, times as in CSV. Parquet: zstd, the types of the catalog, sums of 38 digits.
+   * The latter two number a header that comes again.
    */
   export(
     plan: GuardedPlan,

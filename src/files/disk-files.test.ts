@@ -39,11 +39,24 @@ test('a file is stored compressed, with its sizes and checksum', async () => {
   expect(gunzipSync(bytes).toString()).toBe('a,b\n1,2\n');
   expect(stored).toEqual({
     key: 'abc.csv',
+    encoding: 'gzip',
     bytes: bytes.length,
     plainBytes: 8,
     sha256: createHash('sha256').update(bytes).digest('hex'),
+    plainSha256: createHash('sha256').update('a,b\n1,2\n').digest('hex'),
   });
   expect(await readFile(join(folder, 'reports', 'ab', 'abc.csv'))).toEqual(bytes);
+});
+
+test('what is compressed already is stored as it is', async () => {
+  const options = { signal: never, encoding: 'identity' } as const;
+  const stored = await files.write('abc.parquet', chunks('PAR1', 'x'), options);
+  expect((await readAll('abc.parquet'))?.toString()).toBe('PAR1x');
+  const sha256 = createHash('sha256').update('PAR1x').digest('hex');
+  expect(stored).toEqual({
+    ...{ key: 'abc.parquet', encoding: 'identity', bytes: 5, plainBytes: 5 },
+    ...{ sha256, plainSha256: sha256 },
+  });
 });
 
 test('an empty report is a whole gzip file too', async () => {

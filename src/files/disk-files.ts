@@ -6,7 +6,7 @@ import { type NewId, randomId } from '../kernel/ids.ts';
 import { abortable } from './abortable.ts';
 import { type GzipOptions, gzipParallel } from './parallel-gzip.ts';
 import { modifiedTime, partialMark, removeStalePartials } from './partials.ts';
-import type { ByteRange, ReportFiles, StoredFile } from './report-files.ts';
+import type { ByteRange, FileEncoding, ReportFiles, StoredFile } from './report-files.ts';
 
 export interface DiskFilesOptions {
   /** Compared with the disk's own times, so the system's, also where the service runs on a virtual one. */
@@ -25,9 +25,9 @@ export async function openDiskFiles(
 ): Promise<ReportFiles> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return {
-    write: (key, plain, { signal, beforePublish }) =>
+    write: (key, plain, { signal, beforePublish, encoding = 'gzip' }) =>
       publish(folder, key, newId(), async (file, path) => {
-        const stored = await store(file, key, abortable(plain, signal), gzip);
+        const stored = await store(file, key, abortable(plain, signal), encoding, gzip);
         await file.sync();
         await assertWhole(path, stored);
         await beforePublish?.();
@@ -87,18 +87,23 @@ async function store(
   file: FileHandle,
   key: string,
   plain: AsyncIterable<Uint8Array>,
+  encoding: FileEncoding,
   gzip: GzipOptions,
 ): Promise<StoredFile> {
   const hash = createHash('sha256');
+  const plainHash = createHash('sha256');
   const plainCount = { bytes: 0 };
   const storedCount = { bytes: 0 };
-  const stored = gzipParallel(counted(plain, plainCount), gzip);
+  const read = counted(plain, plainCount, plainHash);
+  const stored = encoding === 'gzip' ? gzipParallel(read, gzip) : read;
   await file.writeFile(counted(stored, storedCount, hash));
   return {
     key,
+    encoding,
     bytes: storedCount.bytes,
     plainBytes: plainCount.bytes,
     sha256: hash.digest('hex'),
+    plainSha256: plainHash.digest('hex'),
   };
 }
 

@@ -24,6 +24,7 @@ import { addClockRoutes } from './routes/admin/clock-routes.ts';
 import { addApiRoutes } from './routes/api-routes.ts';
 import { downloadFile } from './routes/files/download.ts';
 import { manifestRoute } from './routes/files/manifest.ts';
+import { manifestKeyRoute } from './routes/files/manifest-key.ts';
 import { answerLive } from './routes/health/live.ts';
 import { answerReady } from './routes/health/ready.ts';
 import { tellMetrics } from './routes/metrics/metrics.ts';
@@ -96,6 +97,7 @@ async function addRoutes(app: ApiApp, services: Services): Promise<void> {
   await app.register(async (scope: ApiApp) => addTokenRoutes(scope, services));
   downloadFile(app, services);
   manifestRoute(app, services);
+  manifestKeyRoute(app, services);
   answerLive(app, services);
   answerReady(app, services);
   tellMetrics(app, services);

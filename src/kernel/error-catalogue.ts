@@ -173,6 +173,11 @@ export const errorCatalogue = {
     sentence:
       'The file of this execution has been lost on our side. Run the report again, and tell the operator.',
   },
+  manifest_missing: {
+    status: 404,
+    sentence:
+      'The file of this execution was made before there were signed manifests. Run the report again to get one.',
+  },
   range_not_satisfiable: { status: 416, sentence: 'The file has {bytes} bytes.' },
 
   // The virtual clock

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Exporter, Previewer } from '../engine/engine.ts';
 import type { ReportFiles } from '../files/report-files.ts';
+import type { ManifestSigner } from '../files/sign-manifest.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
@@ -24,6 +25,7 @@ export interface ReportsContext {
   readonly telemetry: Telemetry;
   /** Signs download links. */
   readonly linkSecret: string;
+  readonly manifests: Pick<ManifestSigner, 'publicKey'>;
   readonly limits: ReportLimits;
 }
 
@@ -53,6 +55,9 @@ export interface RunContext {
   readonly engine: Exporter;
   readonly countRows: CountRows;
   readonly telemetry: Telemetry;
+  readonly manifests: Pick<ManifestSigner, 'sign'>;
+  /** Of this service, for manifests. */
+  readonly serviceVersion: string;
   readonly limits: RunLimits;
 }
 

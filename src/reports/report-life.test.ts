@@ -90,7 +90,7 @@ test.each<[string, CreateReportInput, string]>([
   ['count past exact numbers', { recurrenceCount: 2 ** 53 }, 'to 1000000, or null; it is 9007'],
   ['name of two lines', { reportName: 'a\u0000b' }, 'must not hold control characters'],
   ['endless name', { reportName: 'x'.repeat(257) }, 'at most 256 characters; it has 257'],
-  ['format', { format: 'xml' }, 'Format must be one of csv, tsv; it is "xml".'],
+  ['format', { format: 'xml' }, 'Format must be one of csv, tsv, jsonl, parquet; it is "xml".'],
   ['callback', { callbackUrl: 'ftp://x' }, 'CallbackUrl must be an http or https address'],
   [
     'endless callback',

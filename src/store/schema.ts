@@ -203,6 +203,8 @@ export interface ExecutionRow {
   link_generation: number;
   /** JSON: what its owner might see when the file was made (`locations`, `withheld`). */
   file_rights: string | null;
+  /** JSON: the signed manifest of the file, as it was when the execution completed. */
+  manifest: string | null;
 }
 
 /** A callback to be made, and what became of it: the outbox and the log in one. */

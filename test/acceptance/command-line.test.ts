@@ -41,6 +41,7 @@ describe('--help', () => {
     [['datasets'], ['--api', '--login', '--tenant', 'INSIGHTS_CLIENT_SECRET']],
     [['try'], ['<query>', '--api', '--tenant', '--user', 'INSIGHTS_PASSWORD']],
     [['pull'], ['<query>', '--output', '--api', '--login', '--tenant', 'INSIGHTS_PASSWORD']],
+    [['verify'], ['<file>', '<manifest>', '--key', '--json', 'INSIGHTS_API_URL']],
     [['partner'], ['list', 'show', 'add', 'change', 'disable', 'enable']],
     [
       ['user', 'add'],

@@ -68,7 +68,7 @@ const makers: Readonly<Record<string, Maker>> = {
   recurrenceinterval: (random) => random.pick([24, 168, 2160]),
   recurrencecount: (random) => random.pick([1, 10, null]),
   executenow: isNow,
-  format: (random) => random.pick(['csv', 'TSV']),
+  format: (random) => random.pick(['csv', 'TSV', 'jsonl', 'Parquet']),
   callbackurl: (random) =>
     random.pick([null, 'http://callbacks.invalid/a', 'http://127.0.0.1:1/b?c=d']),
   callbackmethod: (random) => random.pick(['GET', 'POST']),

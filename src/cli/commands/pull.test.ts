@@ -34,10 +34,12 @@ async function startReporting(overrides: Record<string, Script> = {}) {
             execution({
               executionStatus: 'Completed',
               reportAccessSecureLink: `${server.url}/insights/v1/mpn/file`,
+              reportManifestSecureLink: `${server.url}/insights/v1/mpn/manifest`,
             }),
           ],
     'GET file': (_, response) =>
       void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(csv)),
+    'GET manifest': () => [200, envelope([{ rows: 2, jws: {} }])],
     'DELETE ScheduledReport/r1': () => [200, envelope([])],
     'DELETE ScheduledQueries/q1': () => [200, envelope([])],
     ...overrides,
@@ -98,6 +100,27 @@ test('- writes to stdout, and nothing but the report', async () => {
   expect(ran.stdout).toBe(csv);
   expect(ran.stderr).toContain(`2 rows, ${csv.length} bytes\n`);
   expect(server.seen[3]?.body).toContain('"Format":"tsv"');
+});
+
+test('--manifest saves the manifest beside the report', async () => {
+  const { server, calls } = await startReporting();
+  await using _ = server;
+  const saved = join(folder, 'out.manifest.json');
+  const ran = await pull(server.url, '--manifest', saved);
+  expect(ran.failure).toBeNull();
+  expect(JSON.parse(await readFile(saved, 'utf8'))).toEqual({ rows: 2, jws: {} });
+  expect(ran.stderr).toContain(`Manifest in ${saved}\n`);
+  expect(calls()).toContain('GET manifest');
+  const asked = server.seen.find(({ path }) => path.endsWith('/manifest'));
+  expect(asked?.headers.authorization).toBeUndefined();
+});
+
+test('--manifest into a folder that is not there stops it before anything is made', async () => {
+  const { server, calls } = await startReporting();
+  await using _ = server;
+  const ran = await pull(server.url, '--manifest', join(folder, 'none', 'm.json'));
+  expect(ran.failure).toMatch(/There is no folder/);
+  expect(calls()).toEqual([]);
 });
 
 test('--keep leaves the query and the report', async () => {

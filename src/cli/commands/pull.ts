@@ -12,8 +12,11 @@ export function registerPull(program: Command, io: ClientIo = processIo()): void
     .argument('<query>', 'query text, such as "SELECT … FROM …"')
     .requiredOption('-o, --output <file>', 'where to write the report; - is stdout')
     .addOption(
-      new Option('--format <format>', 'of the report').choices(['csv', 'tsv']).default('csv'),
+      new Option('--format <format>', 'of the report')
+        .choices(['csv', 'tsv', 'jsonl', 'parquet'])
+        .default('csv'),
     )
+    .option('--manifest <file>', 'where to write what insights verify needs to prove it whole')
     .option('--keep', 'leave the query and the report in the service')
     .action((query: string, flags: PullFlags) =>
       runClientCommand(command, io, (client, signal) =>

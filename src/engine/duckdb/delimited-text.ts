@@ -1,10 +1,12 @@
-import type { FileFormat, ResultColumn } from '../engine.ts';
+import type { ResultColumn } from '../engine.ts';
 import { quoteText } from '../sql/quote.ts';
 
-const delimiters: Readonly<Record<FileFormat, string>> = { csv: ',', tsv: '\t' };
+export type TextFormat = 'csv' | 'tsv';
+
+const delimiters: Readonly<Record<TextFormat, string>> = { csv: ',', tsv: '\t' };
 
 /** Written here, not by DuckDB, which would rename the second of two like headers. */
-export function headerLine(columns: readonly ResultColumn[], format: FileFormat): string {
+export function headerLine(columns: readonly ResultColumn[], format: TextFormat): string {
   const fields = columns.map(({ header }) =>
     header === '' || /["\r\n,\t]/.test(header) ? `"${header.replaceAll('"', '""')}"` : header,
   );
@@ -12,7 +14,7 @@ export function headerLine(columns: readonly ResultColumn[], format: FileFormat)
 }
 
 /** The statement that writes a query's rows to a file, in the form that `Exporter` promises. */
-export function copyToFile(query: string, file: string, format: FileFormat): string {
+export function copyToText(query: string, file: string, format: TextFormat): string {
   const options = [
     'FORMAT csv',
     'HEADER false',

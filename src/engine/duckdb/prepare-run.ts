@@ -1,17 +1,23 @@
 import { type Catalog, columnNamed, metricNamed } from '../../catalog/catalog.ts';
 import type { Dataset } from '../../catalog/dataset.ts';
 import { PublicError } from '../../kernel/errors.ts';
+import type { Field } from '../../language/plan.ts';
 import type { GuardedPlan } from '../../policy/guard.ts';
 import type { ResultColumn } from '../engine.ts';
 import type { SnapshotStore } from '../snapshots/snapshot-store.ts';
 import { compilePlan } from '../sql/compile.ts';
 import { accountRows } from './account-rows.ts';
 import { duckDbDialect } from './dialect.ts';
+import { storedType } from './named-rows.ts';
 
 /** A plan bound to the snapshot it reads. */
 export interface Run {
   readonly columns: readonly ResultColumn[];
+  /** DuckDB's types of the columns, as Parquet files have them. */
+  readonly storedTypes: readonly string[];
   readonly snapshotId: string;
+  /** When it was made, ISO 8601. */
+  readonly snapshotTime: string;
   sql(limit?: number): string;
 }
 
@@ -27,9 +33,14 @@ export async function prepareRun(
   const snapshot = await store.current(program, dataset.name);
   if (!snapshot) throw new PublicError('dataset_empty', { dataset: dataset.name });
   const source = accountRows(dataset, store.accountFiles(snapshot, guarded.rows.account));
+  const columns = resultColumns(guarded, dataset);
   return {
-    columns: resultColumns(guarded, dataset),
+    columns,
+    storedTypes: columns.map(({ type }, index) =>
+      storedType(dataset, guarded.plan.select[index] as Field, type),
+    ),
     snapshotId: snapshot.snapshotId,
+    snapshotTime: snapshot.createdTime,
     sql: (limit) => compilePlan(duckDbDialect, guarded, dataset, source, limit ?? null),
   };
 }

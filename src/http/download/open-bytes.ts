@@ -10,10 +10,10 @@ import type { WantedRange } from './wanted-range.ts';
  */
 export async function openBytes(
   file: OpenedFile,
-  { encoding }: Representation,
+  { isStored }: Representation,
   range: WantedRange | undefined,
 ): Promise<Readable> {
-  if (encoding === 'gzip') return toReadable(await file.read(range));
+  if (isStored) return toReadable(await file.read(range));
   const stored = toReadable(await file.read());
   const plain = createGunzip();
   // Each end passes its end on to the other; errors arrive by reading `plain`.

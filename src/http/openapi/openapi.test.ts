@@ -73,6 +73,7 @@ describe('the document', () => {
       'GET /{tenantId}/discovery/keys',
       'GET /files/{executionId}/{name}',
       'GET /files/{executionId}/manifest.json',
+      'GET /files/manifest-key.json',
       'GET /health/live',
       'GET /health/ready',
       'GET /metrics',

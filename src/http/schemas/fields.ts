@@ -26,7 +26,7 @@ export const exampleIds = {
 export const exampleQuery =
   'SELECT CustomerName, CustomerMarket, PaidAvailableUnits FROM OfficeUsage ORDER BY CustomerName ASC TIMESPAN LAST_3_MONTHS';
 
-export const formats = 'csv (default) or tsv';
+export const formats = 'csv (default), tsv, jsonl or parquet';
 
 export const callback = {
   url: 'Called when an execution completes: http or https.',

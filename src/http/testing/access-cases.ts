@@ -202,6 +202,7 @@ const publicCases: readonly AccessCase[] = [
     by: 'its link',
     request: ({ link }) => ({ url: link.replace(/[^/]*\?/, 'manifest.json?') }),
   },
+  { route: 'GET /files/manifest-key.json', request: () => ({ url: '/files/manifest-key.json' }) },
   { route: 'GET /health/live', request: () => ({ url: '/health/live' }) },
   { route: 'GET /health/ready', request: () => ({ url: '/health/ready' }) },
   { route: 'GET /metrics', request: () => ({ url: '/metrics' }) },

@@ -1,5 +1,8 @@
+import type { StoredFile } from '../../files/report-files.ts';
+import type { Manifest } from '../../reports/executions/manifest.ts';
 import { findExecutions, updateHeld } from '../../store/executions.ts';
 import { exampleQuery } from '../schemas/fields.ts';
+import { exampleManifest } from '../schemas/manifest.ts';
 import type { HttpWorld } from './http-world.ts';
 
 export const createQueryAs = async ({ call }: HttpWorld, user = 'exec'): Promise<string> => {
@@ -33,11 +36,25 @@ export async function completedReport(
       plain_bytes: stored.plainBytes,
       sha256: stored.sha256,
       file_state: 'kept',
+      manifest: JSON.stringify(await world.manifests.sign(manifestOf(executionId, stored))),
       file_expires_time: '2026-03-31T12:00:00.000Z',
     },
   );
   return { reportId, executionId, key: stored.key, sha256: stored.sha256 };
 }
+
+const manifestOf = (
+  executionId: string,
+  { bytes, sha256, plainBytes, plainSha256 }: StoredFile,
+): Manifest => {
+  const { jws: _, ...example } = exampleManifest;
+  const part = { rows: example.rows, encoding: 'gzip' as const };
+  return {
+    ...example,
+    executionId,
+    parts: [{ ...part, bytes, sha256, plainBytes, plainSha256 }],
+  };
+};
 
 /** The path and query of the fresh secure link. */
 export async function secureLink({ call }: HttpWorld, reportId: string): Promise<string> {

@@ -8,6 +8,11 @@ import { defaultCatalogFolder, loadCatalog } from '../../catalog/load-catalog.ts
 import type { Preview, Previewer } from '../../engine/engine.ts';
 import { openDiskFiles } from '../../files/disk-files.ts';
 import type { ReportFiles } from '../../files/report-files.ts';
+import {
+  createManifestSigner,
+  type ManifestSigner,
+  newManifestKey,
+} from '../../files/sign-manifest.ts';
 import type { DirectoryContext } from '../../identity/directory/context.ts';
 import { createDirectory } from '../../identity/directory/create-directory.ts';
 import { createIdentity } from '../../identity/identity.ts';
@@ -87,6 +92,7 @@ export interface HttpWorld extends AsyncDisposable {
   readonly store: Store;
   readonly directory: DirectoryContext;
   readonly files: ReportFiles;
+  readonly manifests: ManifestSigner;
   readonly lines: () => string[];
   /** An access token of `exec`, `viewer` or `nobody`; the first two have a role. */
   token(user?: string): Promise<string>;
@@ -136,6 +142,7 @@ export async function httpWorld({
   const directory = createDirectory(parts, { accessTokenSeconds: 3600, passwordCost: cheap });
   const files = watchFiles(await openDiskFiles(folder, { clock }));
   const { logger, lines } = recordingLogger();
+  const manifests = await createManifestSigner(newManifestKey());
   const app = await createServer({
     config: { publicUrl: '', trustProxy: false, bodyLimitBytes: 4096, ...noLimits, ...config },
     reports: {
@@ -143,6 +150,7 @@ export async function httpWorld({
       telemetry: silentTelemetry,
       testQueryPlaces: createTestQueryPlaces(testQueriesAtOnce),
       linkSecret: 'secret of the links',
+      manifests,
       limits: {
         ...{ minimumLeadHours: 4, testQuerySeconds: 100, linkHours: 24 },
         ...{ largeRunRows: 200_000, executionRetentionDays: 90 },
@@ -191,6 +199,7 @@ export async function httpWorld({
     store,
     directory,
     files,
+    manifests,
     lines,
     token,
     call,

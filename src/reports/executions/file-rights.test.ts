@@ -185,7 +185,7 @@ test('a file tells what was withheld from it: in its execution and its manifest'
     locations: null,
     query: REVENUE,
     rows: 1,
-    plainBytes: 19,
+    parts: [{ rows: 1, plainBytes: 19 }],
   });
 });
 

@@ -37,6 +37,7 @@ export const newExecution = (
   file_state: null,
   link_generation: 0,
   file_rights: null,
+  manifest: null,
 });
 
 /** What becomes of an execution that is not run. */

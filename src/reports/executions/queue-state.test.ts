@@ -26,7 +26,7 @@ const execution = (row: Partial<ExecutionRow>): ExecutionRow => ({
   ...{ correlation_id: null, started_time: null, ended_time: null, failure_reason: null },
   ...{ snapshot_id: null, redacted: null, rows: null, file_key: null, file_bytes: null },
   ...{ plain_bytes: null, sha256: null, file_expires_time: null, file_state: null },
-  ...{ link_generation: 0, file_rights: null },
+  ...{ link_generation: 0, file_rights: null, manifest: null },
   ...row,
 });
 

@@ -1,66 +1,29 @@
+import type { Jws } from '../../files/sign-manifest.ts';
 import type { Origin } from '../../kernel/audit.ts';
-import { toWireTime } from '../../kernel/interval.ts';
+import { PublicError } from '../../kernel/errors.ts';
 import type { ReportsContext } from '../context.ts';
 import { recordAudit } from '../record-audit.ts';
-import { rightsOf } from './file-access.ts';
-import { formatOf } from './report-file.ts';
+import type { Manifest, SignedManifest } from './manifest.ts';
 import { type GivenLink, resolveLink } from './resolve-link.ts';
 
-/** What a report file holds, and what it does not. */
-export interface Manifest {
-  readonly executionId: string;
-  readonly reportId: string;
-  readonly reportName: string;
-  readonly program: string;
-  readonly query: string;
-  readonly owner: string;
-  readonly accountId: string;
-  /** Whose rows it has; null: those of the whole account. */
-  readonly locations: readonly string[] | null;
-  readonly dataRedacted: boolean;
-  /** The columns and metrics of the query that are empty because of the owner's role. */
-  readonly redactedFields: readonly string[];
-  readonly snapshotId: string | null;
-  readonly dueTime: string;
-  readonly generatedTime: string | null;
-  readonly format: string;
-  readonly rows: number | null;
-  /** Of the file as it is stored, gzip. */
-  readonly bytes: number | null;
-  readonly plainBytes: number | null;
-  readonly sha256: string | null;
-}
-
-/** By the same link as the file, and refused as it is. */
+/**
+ * By the same link as the file, and refused as it is; `manifest_missing` for a file that was made
+ * before there were any.
+ */
 export async function readManifest(
   context: ReportsContext,
   given: GivenLink,
   origin: Origin,
-): Promise<Manifest> {
+): Promise<SignedManifest> {
   const { execution, report, owner } = await resolveLink(context, given, origin);
-  const rights = rightsOf(execution);
+  if (execution.manifest === null) throw new PublicError('manifest_missing');
   await recordAudit(context, context.store.db, owner, 'link.use', execution.execution_id, {
     reportId: report.report_id,
     manifest: true,
   });
-  return {
-    executionId: execution.execution_id,
-    reportId: report.report_id,
-    reportName: report.name,
-    program: report.program,
-    query: report.query_text,
-    owner: report.owner_name,
-    accountId: rights?.account ?? report.account_id,
-    locations: rights?.locations ?? null,
-    dataRedacted: execution.redacted === 1,
-    redactedFields: rights?.redacted ?? [],
-    snapshotId: execution.snapshot_id,
-    dueTime: toWireTime(new Date(execution.due_time)),
-    generatedTime: execution.ended_time && toWireTime(new Date(execution.ended_time)),
-    format: formatOf(execution, report),
-    rows: execution.rows,
-    bytes: execution.file_bytes,
-    plainBytes: execution.plain_bytes,
-    sha256: execution.sha256,
-  };
+  const jws = JSON.parse(execution.manifest) as Jws;
+  return { ...payloadOf(jws), jws };
 }
+
+const payloadOf = ({ payload }: Jws): Manifest =>
+  JSON.parse(Buffer.from(payload, 'base64url').toString()) as Manifest;

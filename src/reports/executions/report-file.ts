@@ -1,4 +1,5 @@
-import type { ByteRange } from '../../files/report-files.ts';
+import { fileEncoding } from '../../engine/engine.ts';
+import type { ByteRange, FileEncoding } from '../../files/report-files.ts';
 import { signLink } from '../../files/signed-link.ts';
 import { noOrigin, type Origin } from '../../kernel/audit.ts';
 import { PublicError } from '../../kernel/errors.ts';
@@ -49,19 +50,20 @@ export function linkToFile(
 
 export const fileKey = (execution: ExecutionRow, format: string): string =>
   // The fence keeps a worker that lost its lease away from its successor's file.
-  `${execution.execution_id}-${execution.fence}.${format}.gz`;
+  `${execution.execution_id}-${execution.fence}.${format}${fileEncoding(format) === 'gzip' ? '.gz' : ''}`;
 
 /** Of the file where there is one: the report's own may have changed since. */
 export const formatOf = ({ file_key }: ExecutionRow, report: ReportRow): string =>
-  file_key?.split('.').at(-2) ?? report.format;
+  /\.([a-z]+)(?:\.gz)?$/.exec(file_key ?? '')?.[1] ?? report.format;
 
 export interface OpenedFile {
   readonly name: string;
   readonly contentType: string;
-  /** Of the gzip bytes, as `read` gives them. */
+  readonly encoding: FileEncoding;
+  /** Of the stored bytes, as `read` gives them. */
   readonly bytes: number;
   readonly plainBytes: number;
-  /** Hex, of the gzip bytes. */
+  /** Hex, of the stored bytes. */
   readonly sha256: string;
   read(range?: ByteRange): Promise<AsyncIterable<Uint8Array>>;
 }
@@ -87,6 +89,7 @@ export async function openReportFile(
   return {
     name: fileName(report.name, format),
     contentType: contentTypes[format] ?? 'application/octet-stream',
+    encoding: fileEncoding(format),
     bytes: execution.file_bytes ?? 0,
     plainBytes: execution.plain_bytes ?? 0,
     sha256: execution.sha256 ?? '',
@@ -101,6 +104,8 @@ export async function openReportFile(
 const contentTypes: Readonly<Record<string, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
   tsv: 'text/tab-separated-values; charset=utf-8',
+  jsonl: 'application/jsonl; charset=utf-8',
+  parquet: 'application/vnd.apache.parquet',
 };
 
 /** The report's name as a file name that every system takes. */

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { FileFormat } from '../../engine/engine.ts';
+import { type Export, type FileFormat, fileEncoding } from '../../engine/engine.ts';
 import type { StoredFile } from '../../files/report-files.ts';
 import { PublicError } from '../../kernel/errors.ts';
 import { type AnswerRights, type GuardedPlan, guardPlan } from '../../policy/guard.ts';
@@ -16,6 +16,8 @@ export interface Produced {
   readonly rows: number;
   readonly snapshotId: string;
   readonly rights: AnswerRights;
+  readonly guarded: GuardedPlan;
+  readonly exported: Pick<Export, 'columns' | 'snapshotTime' | 'engine'>;
 }
 
 /** Makes sure that the worker still owns the execution; throws when it does not. */
@@ -39,12 +41,15 @@ export async function runExecution(
   const file = await context.files.write(fileKey(execution, report.format), exported.bytes(), {
     signal,
     beforePublish: assertOwned,
+    encoding: fileEncoding(report.format),
   });
   return {
     file,
     rows: exported.rows,
     snapshotId: exported.snapshotId,
     rights: guarded.rights,
+    guarded,
+    exported,
   };
 }
 

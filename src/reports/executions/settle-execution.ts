@@ -9,6 +9,7 @@ import type { RunContext } from '../context.ts';
 import { retryDelaySeconds, transition } from './execution-state.ts';
 import { failureReason } from './failure-reason.ts';
 import { type Claim, waitingState } from './lease.ts';
+import { makeManifest } from './make-manifest.ts';
 import { endReport, recordRun } from './record-run.ts';
 import type { Produced } from './run-execution.ts';
 import { type RunSize, sizeOfRun } from './run-size.ts';
@@ -21,16 +22,19 @@ type SettleContext = Pick<
   'clock' | 'newId' | 'random' | 'store' | 'audit' | 'countRows' | 'limits'
 >;
 
+type CompleteContext = SettleContext & Pick<RunContext, 'manifests' | 'serviceVersion'>;
+
 /**
  * Records the finished file, and with it the report's next execution and the callback; one
  * transaction. Saying it again, after an answer that got lost, changes nothing.
  */
-export function completeExecution(
-  context: SettleContext,
+export async function completeExecution(
+  context: CompleteContext,
   claim: Claim,
   produced: Produced,
 ): Promise<Settled> {
   const now = context.clock.now();
+  const manifest = makeManifest(context, claim, produced, now);
   const keptUntil = now.getTime() + context.limits.fileRetentionDays * 86_400_000;
   return settle(context, claim, 'completed', {
     status: transition('Running', 'complete'),
@@ -46,6 +50,7 @@ export function completeExecution(
     sha256: produced.file.sha256,
     file_expires_time: new Date(keptUntil).toISOString(),
     file_state: 'kept',
+    manifest: JSON.stringify(await context.manifests.sign(manifest)),
   });
 }
 

@@ -92,5 +92,5 @@ const completedRow = (id: string, due: Date): ExecutionRow => ({
   ...{ started_time: due.toISOString(), ended_time: due.toISOString(), failure_reason: null },
   ...{ snapshot_id: null, redacted: 0, rows: 1, file_key: null, file_bytes: null },
   ...{ plain_bytes: null, sha256: null, file_expires_time: null, file_state: 'kept' },
-  ...{ link_generation: 0, file_rights: null },
+  ...{ link_generation: 0, file_rights: null, manifest: null },
 });

@@ -6,6 +6,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { defaultCatalogFolder, loadCatalog } from '../../catalog/load-catalog.ts';
 import type { Engine, Export } from '../../engine/engine.ts';
 import { openDiskFiles } from '../../files/disk-files.ts';
+import { createManifestSigner, newManifestKey } from '../../files/sign-manifest.ts';
 import { manualClock } from '../../kernel/clock.ts';
 import { randomId } from '../../kernel/ids.ts';
 import { silentTelemetry } from '../../kernel/telemetry.ts';
@@ -67,6 +68,8 @@ export async function reportsWorld({
     countRows: async (_program, _dataset, account) => accountRows.get(account),
     telemetry: silentTelemetry,
     linkSecret: 'secret of the links',
+    manifests: await createManifestSigner(newManifestKey()),
+    serviceVersion: '1.2.3',
     limits: {
       minimumLeadHours: 4,
       testQuerySeconds: 100,
@@ -130,9 +133,11 @@ function scriptedEngine() {
     if (failure) throw failure;
   };
   const exported: Export = {
-    columns: [],
+    columns: [{ header: 'SubscriptionId', type: { kind: 'string' } }],
     rows: 1,
     snapshotId: 'snapshot-1',
+    snapshotTime: '2026-03-10T00:00:00.000Z',
+    engine: 'Scripted 1',
     bytes: async function* () {
       yield Buffer.from('SubscriptionId\nS-1\n');
     },

@@ -139,6 +139,7 @@ async function extendExecutions(db: Untyped): Promise<void> {
     .addColumn('link_generation', 'integer', (c) => c.notNull().defaultTo(0))
     .execute();
   await db.schema.alterTable('executions').addColumn('file_rights', 'text').execute();
+  await db.schema.alterTable('executions').addColumn('manifest', 'text').execute();
 }
 
 const index = (db: Untyped, table: string, columns: string[]) =>

@@ -73,6 +73,7 @@ const execution: ExecutionRow = {
   file_state: null,
   link_generation: 0,
   file_rights: null,
+  manifest: null,
 };
 
 describeStores((openTemporary) => {

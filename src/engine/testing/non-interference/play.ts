@@ -82,7 +82,10 @@ async function playRound(round: Round): Promise<void> {
   const sight = await publishWorlds(round);
   const property = fc.asyncProperty(
     queryArbitrary(dataset),
-    fc.record({ limit: fc.constantFrom(1, 3, 100), format: fc.constantFrom('csv', 'tsv') }),
+    fc.record({
+      limit: fc.constantFrom(1, 3, 100),
+      format: fc.constantFrom('csv', 'tsv', 'jsonl', 'parquet'),
+    }),
     (text, asked) => playCase(round, sight, text, asked),
   );
   const numRuns = Math.min(CASES_PER_ROUND, options.cases - summary.cases);

@@ -66,7 +66,7 @@ async function answerOf(engine: Engine, guarded: GuardedPlan, { limit, format }:
   try {
     const { rows } = await engine.preview(guarded, { limit, signal });
     await using exported = await engine.export(guarded, { format, signal });
-    const file = Buffer.concat(await Array.fromAsync(exported.bytes())).toString();
+    const file = Buffer.concat(await Array.fromAsync(exported.bytes())).toString('latin1');
     return `${JSON.stringify({ rows, redacted: isRedacted(guarded) })}\n${exported.rows}\n${file}`;
   } catch (error) {
     if (error instanceof EngineError) return `${error.failure}: ${error.message}`;

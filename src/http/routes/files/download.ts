@@ -22,7 +22,7 @@ const schema = {
   tags: ['Files'],
   summary: 'Download a report file by its secure link',
   description:
-    'Needs no token. The file comes gzip-encoded unless Accept-Encoding excludes gzip. Takes Range, If-Range and If-None-Match.',
+    'Needs no token. The file comes gzip-encoded unless Accept-Encoding excludes gzip; Parquet comes as it is. Takes Range, If-Range and If-None-Match.',
   security: [],
   params: Type.Object({
     executionId: Type.String({ description: 'The execution', examples: [exampleIds.execution] }),
@@ -34,6 +34,12 @@ const schema = {
       description: 'The file.',
       content: {
         'text/csv': { schema: { type: 'string', examples: ['CustomerName\nAlpine Ski House\n'] } },
+        'application/jsonl': {
+          schema: { type: 'string', examples: ['{"CustomerName":"Alpine Ski House"}\n'] },
+        },
+        'application/vnd.apache.parquet': {
+          schema: { type: 'string', format: 'binary', examples: ['PAR1…'] },
+        },
       },
     },
     206: { description: 'The range that was asked for.', type: 'null' },

@@ -15,7 +15,8 @@ const schema = {
   operationId: 'getManifest',
   tags: ['Files'],
   summary: 'Say what a report file holds, and what is withheld from it, by its secure link',
-  description: 'Needs no token: reportManifestSecureLink carries its own signature.',
+  description:
+    'Needs no token: reportManifestSecureLink carries its own signature. The manifest is signed when the execution completes, and stays as it is.',
   security: [],
   params: Type.Object({
     executionId: Type.String({ description: 'The execution', examples: [exampleIds.execution] }),
@@ -23,7 +24,9 @@ const schema = {
   querystring: LinkQuery,
   response: {
     200: answerOf('Manifest', MESSAGE, exampleManifest),
-    ...errorAnswers('link_invalid', 'file_gone', 'rate_limited', 'internal'),
+    ...errorAnswers(
+      ...(['link_invalid', 'file_gone', 'manifest_missing', 'rate_limited', 'internal'] as const),
+    ),
   },
 };
 
