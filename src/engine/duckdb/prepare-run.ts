@@ -4,7 +4,7 @@ import { PublicError } from '../../kernel/errors.ts';
 import type { GuardedPlan } from '../../policy/guard.ts';
 import type { ResultColumn } from '../engine.ts';
 import type { SnapshotStore } from '../snapshots/snapshot-store.ts';
-import { compilePlan } from '../sql/compile.ts';
+import { compileCount, compilePlan } from '../sql/compile.ts';
 import { accountRows } from './account-rows.ts';
 import { duckDbDialect } from './dialect.ts';
 
@@ -12,7 +12,11 @@ import { duckDbDialect } from './dialect.ts';
 export interface Run {
   readonly columns: readonly ResultColumn[];
   readonly snapshotId: string;
+  /** When the snapshot was made; ISO 8601, UTC. */
+  readonly snapshotTime: string;
   sql(limit?: number): string;
+  /** Of one number: how many rows `sql` gives. */
+  countSql(): string;
 }
 
 /** @throws PublicError `dataset_empty` when the dataset was never loaded */
@@ -30,7 +34,9 @@ export async function prepareRun(
   return {
     columns: resultColumns(guarded, dataset),
     snapshotId: snapshot.snapshotId,
+    snapshotTime: snapshot.createdTime,
     sql: (limit) => compilePlan(duckDbDialect, guarded, dataset, source, limit ?? null),
+    countSql: () => compileCount(duckDbDialect, guarded, dataset, source),
   };
 }
 

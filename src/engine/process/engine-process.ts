@@ -32,6 +32,11 @@ export async function openEngineProcess(options: EngineProcessOptions): Promise<
       const child = await abortable(children.get(), signal);
       return child.preview(plan, limit, signal);
     },
+    measure: async (plan, { signal, ...how }) => {
+      signal.throwIfAborted();
+      const child = await abortable(children.get(), signal);
+      return child.measure(plan, how, signal);
+    },
     ping: async () => (await children.get()).ping(),
     pid: children.pid,
     close: children.close,
