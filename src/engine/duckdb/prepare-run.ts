@@ -30,7 +30,10 @@ export async function prepareRun(
   if (!dataset) throw new Error(`the catalog has no dataset ${program}/${name}`);
   const snapshot = await store.current(program, dataset.name);
   if (!snapshot) throw new PublicError('dataset_empty', { dataset: dataset.name });
-  const source = accountRows(dataset, store.accountFiles(snapshot, guarded.rows.account));
+  const { rows, interval } = guarded;
+  const isTimed = dataset.timeColumn !== null;
+  const files = store.accountFiles(snapshot, rows.account, isTimed ? interval : null);
+  const source = accountRows(dataset, files);
   return {
     columns: resultColumns(guarded, dataset),
     snapshotId: snapshot.snapshotId,
