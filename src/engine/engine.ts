@@ -82,7 +82,7 @@ export interface Pingable {
   ping(): Promise<void>;
 }
 
-export type EngineFailure = 'out-of-memory' | 'disk-full' | 'process-lost' | 'other';
+export type EngineFailure = 'out-of-memory' | 'spill-full' | 'disk-full' | 'process-lost' | 'other';
 
 /** The engine could not run a plan. The message may hold internals: it is for the log. */
 export class EngineError extends Error {

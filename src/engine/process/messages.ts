@@ -10,6 +10,7 @@ export interface HostOptions {
   readonly dataFolder: string;
   readonly scratchFolder: string;
   readonly memoryLimit?: string | undefined;
+  readonly spillLimit?: string | undefined;
   readonly threads?: number | undefined;
 }
 
