@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filesWithin } from './files-within.ts';
+import { filesWithin, rowsWithin } from './files-within.ts';
 
 const times = (min: string, max: string) => ({ rows: 1, bytes: 1, times: { min, max } });
 const part = {
@@ -33,4 +33,10 @@ test('all files without an interval, and of a snapshot without statistics', () =
   expect(filesWithin(part, null)).toEqual(part.files);
   const { statistics: _, ...old } = part;
   expect(filesWithin(old, { from: new Date(), to: null })).toEqual(part.files);
+  expect(rowsWithin(old, { from: new Date(), to: null })).toBe(5);
+});
+
+test('the rows of those files are the most that a run reads', () => {
+  expect(rowsWithin(part, { from: new Date('2026-02-01T00:00:00Z'), to: null })).toBe(2);
+  expect(rowsWithin(part, null)).toBe(5);
 });

@@ -13,6 +13,15 @@ export function filesWithin(part: AccountPart, interval: Interval | null): reado
   return files.filter((_, index) => mayHold(statistics[index], interval));
 }
 
+/** As many rows as those files hold: what a run of the interval reads at most. */
+export function rowsWithin(part: AccountPart, interval: Interval | null): number {
+  const { statistics } = part;
+  if (!interval || !statistics) return part.rows;
+  return statistics
+    .filter((file) => mayHold(file, interval))
+    .reduce((sum, file) => sum + file.rows, 0);
+}
+
 function mayHold(statistics: FileStatistics | undefined, { from, to }: Interval): boolean {
   if (statistics?.times === undefined || !(from || to)) return true;
   // No row has a time, and one without is in no interval.

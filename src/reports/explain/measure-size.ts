@@ -22,7 +22,7 @@ const COUNTING_SECONDS = 5;
 
 /**
  * Counted through the guarded plan: exact, and nothing that the caller may not see changes it. Where that
- * takes too long the account's rows tell, but only to callers to whom all of them belong.
+ * takes too long the account's rows of that time tell, but only to callers to whom all of them belong.
  */
 export async function measureSize(
   context: ReportsContext,
@@ -37,7 +37,9 @@ export async function measureSize(
     const isLate = error instanceof PublicError && error.code === 'query_timeout';
     if (!isLate || guarded.rows.locations !== null) throw error;
     const { program } = guarded.plan;
-    const rows = await context.countRows(program, dataset.name, guarded.rows.account);
+    const interval = dataset.timeColumn === null ? null : guarded.interval;
+    const { account } = guarded.rows;
+    const rows = await context.countRows(program, dataset.name, account, interval);
     if (rows === undefined) throw error;
     const size = sizeByStatistics(guarded.plan, dataset, rows);
     return { size, snapshotId: null, watermark: null };
