@@ -57,6 +57,21 @@ test('queries are created, listed, deleted and tested', async () => {
   ]);
 });
 
+test('a query is explained', async () => {
+  const rows = { estimate: 5, low: 4, high: 9 };
+  const { server, client } = await startService(() => [
+    200,
+    envelope([{ DatasetName: 'X', rows, fileBytes: null, parts: 1, dueTimes: ['t'] }]),
+  ]);
+  await using _ = server;
+  const told = await client.explain({ queryId: 'q1', startTime: new Date('2026-01-02T03:04:05Z') });
+  expect(told).toMatchObject({ datasetName: 'X', rows, parts: 1, dueTimes: ['t'], redacted: [] });
+  expect(told.fileBytes).toEqual({ estimate: 0, low: 0, high: 0 });
+  const [, seen] = server.seen;
+  expect(seen).toMatchObject({ method: 'POST', path: '/insights/v1/mpn/ScheduledQueries/explain' });
+  expect(seen?.body).toBe('{"QueryId":"q1","StartTime":"2026-01-02T03:04:05Z"}');
+});
+
 test('reports are created, listed, changed, paused, resumed and deleted', async () => {
   const { server, client } = await startService(() => [
     200,

@@ -1,6 +1,6 @@
 import { InsightsError } from './errors.ts';
 import type { Answer } from './request.ts';
-import type { Dataset, Execution, Query, Report } from './types.ts';
+import type { Dataset, Execution, Explanation, NumberRange, Query, Report } from './types.ts';
 
 export interface Envelope {
   readonly value: readonly unknown[];
@@ -50,6 +50,27 @@ export function readQuery(raw: unknown): Query {
     type: (text('type') ?? 'userDefined') as Query['type'],
     user: text('user'),
     createdTime: text('createdTime'),
+  };
+}
+
+export function readExplanation(raw: unknown): Explanation {
+  const { text, number, range, list } = fieldsOf(raw);
+  return {
+    datasetName: text('datasetName') ?? '',
+    snapshotId: text('snapshotId'),
+    watermark: text('watermark'),
+    coversFrom: text('coversFrom'),
+    coversBefore: text('coversBefore'),
+    rows: range('rows'),
+    rowsSource: text('rowsSource'),
+    fileBytes: range('fileBytes'),
+    bytesSource: text('bytesSource'),
+    seconds: range('seconds'),
+    secondsSource: text('secondsSource'),
+    parts: number('parts'),
+    format: text('format'),
+    redacted: list('redacted').map(String),
+    dueTimes: list('dueTimes').map(String),
   };
 }
 
@@ -128,9 +149,15 @@ function fieldsOf(raw: unknown) {
       return value === null || value === '' || Number.isNaN(Number(value)) ? null : Number(value);
     },
     flag: (name: string): boolean => String(get(name)).toLowerCase() === 'true',
+    range: (name: string): NumberRange => rangeOf(get(name)),
     list: (name: string): readonly unknown[] => {
       const value = get(name);
       return Array.isArray(value) ? value : [];
     },
   };
+}
+
+function rangeOf(raw: unknown): NumberRange {
+  const { number } = fieldsOf(raw);
+  return { estimate: number('estimate') ?? 0, low: number('low') ?? 0, high: number('high') ?? 0 };
 }

@@ -1,8 +1,10 @@
 import type { Api } from './api.ts';
-import { readDataset, readQuery } from './envelope.ts';
+import { readDataset, readExplanation, readQuery } from './envelope.ts';
 import type {
   CallOptions,
   Dataset,
+  ExplainedQuery,
+  Explanation,
   NewQuery,
   Query,
   QueryFilter,
@@ -51,6 +53,17 @@ export function queryMethods(api: Api) {
         retryOn: 'refused',
       });
       return { rows: value as TestResult['rows'], redacted: dataRedacted };
+    },
+
+    /** An addition of the open service to the vendor's: that one answers 404. */
+    explain: async (
+      explained: ExplainedQuery,
+      { signal }: CallOptions = {},
+    ): Promise<Explanation> => {
+      const path = 'ScheduledQueries/explain';
+      const body = pascalCased(explained);
+      const { value } = await api.call({ method: 'POST', path, body, signal });
+      return readExplanation(theOne(value));
     },
   };
 }

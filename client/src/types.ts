@@ -45,6 +45,52 @@ export interface TestResult {
   readonly redacted: boolean;
 }
 
+/** A query to explain, and the schedule that its report would have. */
+export type ExplainedQuery = {
+  readonly format?: string;
+  readonly startTime?: Time;
+  /** Hours. */
+  readonly recurrenceInterval?: number;
+  readonly recurrenceCount?: number | null;
+  /** They replace the query's TIMESPAN. */
+  readonly queryStartTime?: Time;
+  readonly queryEndTime?: Time;
+} & (
+  | { readonly queryId: string; readonly query?: never }
+  | { readonly query: string; readonly queryId?: never }
+);
+
+/** A number that is not known for certain: the best guess, and between what it lies. */
+export interface NumberRange {
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a query would give as a report, if it ran now. */
+export interface Explanation {
+  readonly datasetName: string;
+  readonly snapshotId: string | null;
+  /** When the data was loaded: it holds nothing newer. */
+  readonly watermark: string | null;
+  readonly coversFrom: string | null;
+  readonly coversBefore: string | null;
+  readonly rows: NumberRange;
+  readonly rowsSource: string | null;
+  /** Of the compressed file. */
+  readonly fileBytes: NumberRange;
+  readonly bytesSource: string | null;
+  readonly seconds: NumberRange;
+  readonly secondsSource: string | null;
+  /** How many files it makes. */
+  readonly parts: number | null;
+  readonly format: string | null;
+  /** Columns and metrics that come back empty because of the caller's role. */
+  readonly redacted: readonly string[];
+  /** The first of the given schedule, five at most. */
+  readonly dueTimes: readonly string[];
+}
+
 /** A `Date`, or text that is sent as it is (`yyyy-MM-ddTHH:mm:ssZ`). */
 export type Time = Date | string;
 

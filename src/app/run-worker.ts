@@ -73,6 +73,7 @@ const openEngine = async (config: Config, { catalog, home }: Core): Promise<Engi
     dataFolder: home.data,
     scratchFolder: await openScratchFolder(home.scratch),
     memoryLimit: config.engineMemory,
+    spillLimit: config.engineSpillLimit,
     threads: config.engineThreads,
   });
 

@@ -126,6 +126,7 @@ const openEngine = async (
     dataFolder: home.data,
     scratchFolder: await openScratchFolder(home.scratch),
     memoryLimit: config.engineMemory,
+    spillLimit: config.engineSpillLimit,
     threads: config.engineThreads,
     logger,
   });

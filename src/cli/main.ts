@@ -7,6 +7,7 @@ import { registerApply } from './commands/apply.ts';
 import { registerAudit } from './commands/audit.ts';
 import { registerDatasets } from './commands/datasets.ts';
 import { registerDemo } from './commands/demo.ts';
+import { registerExplain } from './commands/explain.ts';
 import { registerKeys } from './commands/keys.ts';
 import { registerLink } from './commands/link.ts';
 import { registerLoad } from './commands/load.ts';
@@ -41,6 +42,7 @@ for (const register of [
   registerDemo,
   registerDatasets,
   registerTry,
+  registerExplain,
   registerPull,
   registerVerify,
   registerVersion,

@@ -9,11 +9,15 @@ export interface PeriodFlags {
 /** Adds the options that replace the query's TIMESPAN. */
 export const addPeriodOptions = (command: Command): Command =>
   command
-    .option('--start <time>', 'from here on, instead of TIMESPAN: yyyy-MM-dd or …THH:mm:ssZ', time)
-    .option('--end <time>', 'up to here', time);
+    .option(
+      '--start <time>',
+      'from here on, instead of TIMESPAN: yyyy-MM-dd or …THH:mm:ssZ',
+      wireTimeOf,
+    )
+    .option('--end <time>', 'up to here', wireTimeOf);
 
 /** A day stands for its midnight, UTC. */
-function time(given: string): string {
+export function wireTimeOf(given: string): string {
   const text = /^\d{4}-\d\d-\d\d$/.test(given) ? `${given}T00:00:00Z` : given;
   const valid = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text));
   if (!valid) throw new InvalidArgumentError('Write yyyy-MM-dd or yyyy-MM-ddTHH:mm:ssZ, in UTC.');

@@ -1,5 +1,10 @@
 import { choice, flag, formed, formedList, list, number, type Setting, text } from './setting.ts';
 
+const size = {
+  fits: (given: string) => /^\d+(\.\d+)?\s?[KMGT]i?B$/i.test(given),
+  wanted: 'a size such as 512MB or 2GB',
+};
+
 /**
  * Every setting of the server: its place in the configuration, its environment variable, its default
  * and what it is for. `docs/configuration.md` is generated from this table.
@@ -191,10 +196,13 @@ export const settings = {
     min: 1,
     whole: true,
   }),
-  engineMemory: formed('INSIGHTS_ENGINE_MEMORY', '2GB', 'Memory limit of one query engine.', {
-    fits: (given) => /^\d+(\.\d+)?\s?[KMGT]i?B$/i.test(given),
-    wanted: 'a size such as 512MB or 2GB',
-  }),
+  engineMemory: formed('INSIGHTS_ENGINE_MEMORY', '2GB', 'Memory limit of one query engine.', size),
+  engineSpillLimit: formed(
+    'INSIGHTS_ENGINE_SPILL_LIMIT',
+    '20GB',
+    'What the runs of one query engine may write to disk of what does not fit in its memory.',
+    size,
+  ),
   engineThreads: number('INSIGHTS_ENGINE_THREADS', 2, 'Threads of one query engine.', {
     min: 1,
     whole: true,

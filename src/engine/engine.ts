@@ -22,6 +22,24 @@ export interface Preview {
   readonly snapshotId: string;
 }
 
+/** How large a plan's file would be, told by the data as it is. */
+export interface Measured {
+  /** Of the whole answer, exactly. */
+  readonly rows: number;
+  /** The file's first bytes as an export writes them, header and all: whole rows. */
+  readonly sample: Uint8Array;
+  readonly sampleRows: number;
+  readonly snapshotId: string;
+  /** When the snapshot was made; ISO 8601, UTC. */
+  readonly snapshotTime: string;
+}
+
+export interface MeasureOptions {
+  readonly format: FileFormat;
+  readonly sampleRows: number;
+  readonly signal: AbortSignal;
+}
+
 /** The plain bytes of a report file, not yet compressed. Read once, then dispose. */
 export interface Export extends AsyncDisposable {
   readonly columns: readonly ResultColumn[];
@@ -46,6 +64,8 @@ export interface Previewer {
     plan: GuardedPlan,
     options: { readonly limit: number; readonly signal: AbortSignal },
   ): Promise<Preview>;
+  /** Counts the rows and samples the bytes: it costs about what the query itself does. */
+  measure(plan: GuardedPlan, options: MeasureOptions): Promise<Measured>;
   close(): Promise<void>;
 }
 
@@ -72,7 +92,7 @@ export interface Pingable {
   ping(): Promise<void>;
 }
 
-export type EngineFailure = 'out-of-memory' | 'disk-full' | 'process-lost' | 'other';
+export type EngineFailure = 'out-of-memory' | 'spill-full' | 'disk-full' | 'process-lost' | 'other';
 
 /** The engine could not run a plan. The message may hold internals: it is for the log. */
 export class EngineError extends Error {

@@ -37,6 +37,7 @@ export const auditActions = [
   'callback-secret.rotate',
   'dataset.preview',
   'dataset.export',
+  'dataset.explain',
   'query.create',
   'query.delete',
   'report.create',

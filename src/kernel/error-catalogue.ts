@@ -92,7 +92,7 @@ export const errorCatalogue = {
   },
   query_choice: {
     status: 400,
-    sentence: 'Give either queryId or exportQuery, exactly one of them.',
+    sentence: 'Give either queryId or {textName}, exactly one of them.',
   },
   query_timeout: {
     status: 503,

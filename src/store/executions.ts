@@ -82,6 +82,18 @@ export const updateHeld = async (
   return result.numUpdatedRows === 1n;
 };
 
+/** Whether the execution stands as it was read. */
+export const isHeld = async (db: Db, held: Held): Promise<boolean> => {
+  const row = await db
+    .selectFrom('executions')
+    .select('execution_id')
+    .where('execution_id', '=', held.executionId)
+    .where('fence', '=', held.fence)
+    .where('status', '=', held.status)
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
 /** Changes the report's executions that stand in one of the statuses. */
 export const updateExecutionsIn = async (
   db: Db,

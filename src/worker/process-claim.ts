@@ -8,6 +8,7 @@ import {
   type Settled,
 } from '../reports/executions/settle-execution.ts';
 import { persist } from './persist.ts';
+import { watchClaim } from './watch-claim.ts';
 import type { WorkerOptions } from './worker-options.ts';
 
 /** Runs a claimed execution to its end and records what became of it. */
@@ -55,6 +56,7 @@ async function runToEnd(
   const logger = options.logger.child(attributesOf(claim));
   const lost = new AbortController();
   const heartbeat = startHeartbeat(options, claim, lost, logger);
+  using _watch = watchClaim(options, claim, lost, logger);
   const deadline = AbortSignal.timeout(options.context.limits.runDeadlineMinutes * 60_000);
   try {
     const signal = AbortSignal.any([stopping, lost.signal, deadline]);

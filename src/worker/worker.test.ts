@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { EngineError } from '../engine/engine.ts';
 import { type Logger, silentLogger } from '../kernel/logger.ts';
 import type { GuardedPlan } from '../policy/guard.ts';
 import type { RunLimits } from '../reports/context.ts';
 import { createQuery } from '../reports/create-query.ts';
 import { createReport } from '../reports/create-report.ts';
+import { cancelExecution } from '../reports/executions/cancel-execution.ts';
 import { PROGRAM, QUERY, reportsWorld } from '../reports/testing/reports-world.ts';
 import { startWorker } from './worker.ts';
 
@@ -48,6 +49,30 @@ async function world(reports: number, limits: Partial<RunLimits> = {}) {
   const rows = () => context.store.db.selectFrom('executions').selectAll().execute();
   return { ...made, start, rows, until: log.until };
 }
+
+test('a run that is cancelled stops soon, long before its next heartbeat', async () => {
+  const { start, rows, engine, context, caller } = await world(1);
+  const underWay = Promise.withResolvers<void>();
+  let stopped = 0;
+  engine.export = (_plan, { signal }) =>
+    new Promise((_, reject) => {
+      signal.addEventListener('abort', () => {
+        stopped = performance.now();
+        reject(signal.reason);
+      });
+      underWay.resolve();
+    });
+  const worker = start(1);
+  await underWay.promise;
+  const [{ execution_id = '' } = {}] = await rows();
+  const cancelled = performance.now();
+  await cancelExecution(context, caller, PROGRAM, { executionId: execution_id, baseUrl: '' });
+  await vi.waitFor(() => expect(stopped).toBeGreaterThan(0), { timeout: 10_000 });
+  await worker.stop({ drainMilliseconds: 0 });
+  // It is looked for every 0.5 s; the heartbeat would come after 10 s. The rest is for busy machines.
+  expect(stopped - cancelled).toBeLessThan(5000);
+  expect((await rows())[0]?.status).toBe('Cancelled');
+});
 
 test('due executions are each run once, several at a time', async () => {
   const { start, until, rows, engine } = await world(5);

@@ -2,7 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import published from './published/system-queries.json' with { type: 'json' };
 import { type Api, createApi, onlyItem, refusal } from './support/api.ts';
 import { people } from './support/people.ts';
-import { createQuery, scheduledReport } from './support/reports.ts';
+import {
+  createQuery,
+  hoursFromNow,
+  parseRows,
+  runReport,
+  scheduledReport,
+} from './support/reports.ts';
 import { serveForFile } from './support/serve-for-file.ts';
 import { signIn } from './support/tokens.ts';
 
@@ -127,6 +133,31 @@ describe('deleting a query', () => {
     expect(report).toMatchObject({ query: text, queryId });
     const renamed = await api.put(`ScheduledReport/${reportId}`, { ReportName: 'still there' });
     expect(onlyItem(renamed)).toMatchObject({ reportName: 'still there', query: text });
+  });
+});
+
+describe('explaining a query', () => {
+  const month = 'SELECT CustomerName, Month FROM OfficeUsage ORDER BY Month TIMESPAN LAST_3_MONTHS';
+
+  test('tells the rows that its report then has', async () => {
+    const told = onlyItem(await api.post('ScheduledQueries/explain', { Query: month }));
+    const rows = parseRows(await runReport(api, month)).length;
+    expect(told).toMatchObject({
+      ...{ datasetName: 'OfficeUsage', rowsSource: 'counted', parts: 1, format: 'csv' },
+      ...{ redacted: [], dueTimes: [] },
+      rows: { estimate: rows, low: rows, high: rows },
+    });
+    expect(Date.parse(String(told.coversBefore))).toBeGreaterThan(
+      Date.parse(String(told.coversFrom)),
+    );
+  });
+
+  test('tells the next five due times of a schedule', async () => {
+    const start = hoursFromNow(24);
+    const asked = { Query: month, StartTime: start, RecurrenceInterval: 168 };
+    const told = onlyItem(await api.post('ScheduledQueries/explain', asked));
+    expect(told.dueTimes).toHaveLength(5);
+    expect(told.dueTimes).toContain(start);
   });
 });
 

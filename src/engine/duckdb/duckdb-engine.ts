@@ -6,6 +6,7 @@ import { type Engine, EngineError, type Pingable } from '../engine.ts';
 import { openSnapshotStore } from '../snapshots/snapshot-store.ts';
 import { isFatal } from './engine-error.ts';
 import { exportRun } from './export-run.ts';
+import { measureRun } from './measure-run.ts';
 import { type DatabaseLimits, emptyFolder, openDatabase } from './open-database.ts';
 import { prepareRun, type Run } from './prepare-run.ts';
 import { previewRun } from './preview-run.ts';
@@ -26,7 +27,11 @@ export async function openDuckDbEngine(options: DuckDbEngineOptions): Promise<En
   const database = reopening(() => openDatabase([options.dataFolder], options));
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
-  let exports = 0;
+  let folders = 0;
+  const newFolder = (): string => {
+    folders += 1;
+    return path.resolve(options.scratchFolder, `export-${folders}`);
+  };
 
   const run = <T>(
     plan: GuardedPlan,
@@ -47,13 +52,14 @@ export async function openDuckDbEngine(options: DuckDbEngineOptions): Promise<En
   return {
     preview: (plan, { limit, signal }) =>
       run(plan, signal, (connection, prepared) => previewRun(connection, prepared, limit)),
-    export: (plan, { format, signal }) => {
-      exports += 1;
-      const folder = path.resolve(options.scratchFolder, `export-${exports}`);
-      return run(plan, signal, (connection, prepared) =>
-        exportRun(connection, prepared, format, folder),
-      );
-    },
+    measure: (plan, { signal, ...how }) =>
+      run(plan, signal, (connection, prepared) =>
+        measureRun(connection, prepared, how, newFolder()),
+      ),
+    export: (plan, { format, signal }) =>
+      run(plan, signal, (connection, prepared) =>
+        exportRun(connection, prepared, format, newFolder()),
+      ),
     ping: () => tracked(running, database.use(selectOne)),
     close: async () => {
       closing.abort(new EngineError('process-lost', 'the engine is closing'));

@@ -3,7 +3,7 @@ import { EngineError, type EngineFailure } from '../engine.ts';
 
 /** DuckDB tells its errors apart by their text alone. */
 const failures: readonly (readonly [RegExp, EngineFailure])[] = [
-  [/^Out of Memory Error:.*max_temp_directory_size/s, 'disk-full'],
+  [/^Out of Memory Error:.*max_temp_directory_size/s, 'spill-full'],
   [/^Out of Memory Error/, 'out-of-memory'],
   [/no space left on device|disk quota exceeded/i, 'disk-full'],
 ];

@@ -17,6 +17,8 @@ export interface LoadOptions extends DatabaseLimits {
   readonly dataFolder: string;
   readonly clock: Clock;
   readonly newId: NewId;
+  /** Of an account in one file at most; another number in tests. */
+  readonly fileRows?: number;
   /** `done` of `of` files are read or accounts written; checking and sorting are one step each. */
   readonly onProgress?: (progress: { phase: LoadPhase; done: number; of: number }) => void;
 }
@@ -72,7 +74,7 @@ async function convert(
   dataset: Dataset,
   files: readonly string[],
   staged: string,
-  { scratchFolder, onProgress = () => {} }: LoadOptions,
+  { scratchFolder, fileRows, onProgress = () => {} }: LoadOptions,
 ) {
   await createTables(connection, dataset, path.resolve(scratchFolder, 'load.duckdb'));
   const problems = [];
@@ -85,9 +87,8 @@ async function convert(
   await checkValues(connection, dataset, files);
   onProgress({ phase: 'sort', done: 0, of: 1 });
   await sortRows(connection, dataset);
-  return writeAccounts(connection, dataset, staged, (done, of) =>
-    onProgress({ phase: 'write', done, of }),
-  );
+  const onAccount = (done: number, of: number) => onProgress({ phase: 'write', done, of });
+  return writeAccounts(connection, dataset, staged, { fileRows, onAccount });
 }
 
 /** In a file, not in memory: the rows of a load may be many times the memory. */

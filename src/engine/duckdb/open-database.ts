@@ -8,6 +8,8 @@ export interface DatabaseLimits {
   readonly scratchFolder: string;
   /** As DuckDB writes sizes: `2GB`. Undefined: most of the machine's. */
   readonly memoryLimit?: string | undefined;
+  /** What all runs together may write to disk of what does not fit in memory; undefined: most of what is free. */
+  readonly spillLimit?: string | undefined;
   /** Undefined: one per core. */
   readonly threads?: number | undefined;
 }
@@ -18,7 +20,7 @@ export interface DatabaseLimits {
  */
 export async function openDatabase(
   folders: readonly string[],
-  { scratchFolder, memoryLimit, threads }: DatabaseLimits,
+  { scratchFolder, memoryLimit, spillLimit, threads }: DatabaseLimits,
 ): Promise<DuckDBInstance> {
   const scratch = path.resolve(scratchFolder);
   const instance = await DuckDBInstance.create(':memory:', {
@@ -32,6 +34,10 @@ export async function openDatabase(
     ...(threads === undefined ? {} : { threads: String(threads) }),
   });
   await withConnection(instance, async (connection) => {
+    // Among the options of `create` DuckDB takes it and then minds it not.
+    if (spillLimit !== undefined) {
+      await connection.run(`SET GLOBAL max_temp_directory_size = ${quoteText(spillLimit)}`);
+    }
     await lockDown(connection, [...folders.map((folder) => path.resolve(folder)), scratch]);
   });
   return instance;

@@ -5,7 +5,7 @@ import type { Field } from '../../language/plan.ts';
 import type { GuardedPlan } from '../../policy/guard.ts';
 import type { ResultColumn } from '../engine.ts';
 import type { SnapshotStore } from '../snapshots/snapshot-store.ts';
-import { compilePlan } from '../sql/compile.ts';
+import { compileCount, compilePlan } from '../sql/compile.ts';
 import { accountRows } from './account-rows.ts';
 import { duckDbDialect } from './dialect.ts';
 import { storedType } from './named-rows.ts';
@@ -16,9 +16,11 @@ export interface Run {
   /** DuckDB's types of the columns, as Parquet files have them. */
   readonly storedTypes: readonly string[];
   readonly snapshotId: string;
-  /** When it was made, ISO 8601. */
+  /** When the snapshot was made; ISO 8601, UTC. */
   readonly snapshotTime: string;
   sql(limit?: number): string;
+  /** Of one number: how many rows `sql` gives. */
+  countSql(): string;
 }
 
 /** @throws PublicError `dataset_empty` when the dataset was never loaded */
@@ -32,7 +34,10 @@ export async function prepareRun(
   if (!dataset) throw new Error(`the catalog has no dataset ${program}/${name}`);
   const snapshot = await store.current(program, dataset.name);
   if (!snapshot) throw new PublicError('dataset_empty', { dataset: dataset.name });
-  const source = accountRows(dataset, store.accountFiles(snapshot, guarded.rows.account));
+  const { rows, interval } = guarded;
+  const isTimed = dataset.timeColumn !== null;
+  const files = store.accountFiles(snapshot, rows.account, isTimed ? interval : null);
+  const source = accountRows(dataset, files);
   const columns = resultColumns(guarded, dataset);
   return {
     columns,
@@ -42,6 +47,7 @@ export async function prepareRun(
     snapshotId: snapshot.snapshotId,
     snapshotTime: snapshot.createdTime,
     sql: (limit) => compilePlan(duckDbDialect, guarded, dataset, source, limit ?? null),
+    countSql: () => compileCount(duckDbDialect, guarded, dataset, source),
   };
 }
 

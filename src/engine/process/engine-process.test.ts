@@ -57,6 +57,19 @@ test('public errors keep their code, status and sentence', async () => {
   });
 });
 
+test('a measure comes through, and is cancelled, as a preview', async () => {
+  const engine = await openProcess(slowRows());
+  const how = { format: 'csv', sampleRows: 2 } as const;
+  const measured = await engine.measure(guard(), { ...how, signal: soon() });
+  expect(measured).toMatchObject({ rows: slowRows().length, sampleRows: 2 });
+  expect(Buffer.from(measured.sample).toString().split('\n')).toHaveLength(4);
+  const cancel = new AbortController();
+  const reason = new Error('enough');
+  const run = engine.measure(slowPlan(), { ...how, signal: cancel.signal });
+  setImmediate(() => cancel.abort(reason));
+  await expect(run).rejects.toBe(reason);
+});
+
 test('a killed child costs the previews under way, and the next one works', async () => {
   const engine = await openProcess(slowRows());
   const first = engine.pid();

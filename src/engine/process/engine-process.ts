@@ -32,6 +32,11 @@ export async function openEngineProcess(options: EngineProcessOptions): Promise<
       const child = await abortable(children.get(), signal);
       return child.preview(plan, limit, signal);
     },
+    measure: async (plan, { signal, ...how }) => {
+      signal.throwIfAborted();
+      const child = await abortable(children.get(), signal);
+      return child.measure(plan, how, signal);
+    },
     ping: async () => (await children.get()).ping(),
     pid: children.pid,
     close: children.close,
@@ -55,8 +60,8 @@ function keepChild({
   const start = async (): Promise<HostConnection> => {
     await delay(waitBefore(failures));
     failures += 1;
-    const { dataFolder, scratchFolder, memoryLimit, threads } = limits;
-    const options = { datasets, dataFolder, scratchFolder, memoryLimit, threads };
+    const { dataFolder, scratchFolder, memoryLimit, spillLimit, threads } = limits;
+    const options = { datasets, dataFolder, scratchFolder, memoryLimit, spillLimit, threads };
     const started = await connectHost(module, options, { stopLimit });
     connection = started;
     logger.info({ pid: started.pid }, 'the query engine runs');

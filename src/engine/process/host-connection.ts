@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { GuardedPlan } from '../../policy/guard.ts';
-import { EngineError, type Preview } from '../engine.ts';
+import { EngineError, type Measured, type MeasureOptions, type Preview } from '../engine.ts';
 import { parsePreview } from './exact-json.ts';
 import { type FromHost, type HostOptions, type ToHost, unpackError } from './messages.ts';
 
@@ -10,13 +10,18 @@ export interface HostConnection {
   /** True once it has answered anything: it can do its work. */
   readonly proven: boolean;
   preview(plan: GuardedPlan, limit: number, signal: AbortSignal): Promise<Preview>;
+  measure(
+    plan: GuardedPlan,
+    how: Omit<MeasureOptions, 'signal'>,
+    signal: AbortSignal,
+  ): Promise<Measured>;
   ping(): Promise<void>;
   /** Resolves when the child is gone, however it went. */
   readonly gone: Promise<void>;
   close(): Promise<void>;
 }
 
-type Reply = Extract<FromHost, { kind: 'answer' | 'pong' }>;
+type Reply = Extract<FromHost, { kind: 'answer' | 'measured' | 'pong' }>;
 
 interface Pending {
   resolve(reply: Reply): void;
@@ -75,6 +80,26 @@ export async function connectHost(
     return { id, reply };
   };
 
+  /** Asks for work that the signal stops; a child that does not stop in time is killed. */
+  const askUntil = async (signal: AbortSignal, message: (id: number) => ToHost): Promise<Reply> => {
+    signal.throwIfAborted();
+    const { id, reply } = ask(message);
+    let killing: NodeJS.Timeout | undefined;
+    const cancel = () => {
+      send({ kind: 'cancel', id });
+      killing = setTimeout(() => child.kill('SIGKILL'), stopLimit);
+    };
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      return await reply;
+    } catch (error) {
+      throw signal.aborted ? signal.reason : error;
+    } finally {
+      clearTimeout(killing);
+      signal.removeEventListener('abort', cancel);
+    }
+  };
+
   return {
     pid: child.pid,
     get proven() {
@@ -82,24 +107,14 @@ export async function connectHost(
     },
     gone,
     preview: async (plan, limit, signal) => {
-      signal.throwIfAborted();
-      const { id, reply } = ask((id) => ({ kind: 'preview', id, plan, limit }));
-      let killing: NodeJS.Timeout | undefined;
-      const cancel = () => {
-        send({ kind: 'cancel', id });
-        killing = setTimeout(() => child.kill('SIGKILL'), stopLimit);
-      };
-      signal.addEventListener('abort', cancel, { once: true });
-      try {
-        const answer = await reply;
-        if (answer.kind !== 'answer') throw new EngineError('other', 'a preview without its rows');
-        return parsePreview(answer.preview);
-      } catch (error) {
-        throw signal.aborted ? signal.reason : error;
-      } finally {
-        clearTimeout(killing);
-        signal.removeEventListener('abort', cancel);
-      }
+      const answer = await askUntil(signal, (id) => ({ kind: 'preview', id, plan, limit }));
+      if (answer.kind !== 'answer') throw new EngineError('other', 'a preview without its rows');
+      return parsePreview(answer.preview);
+    },
+    measure: async (plan, how, signal) => {
+      const answer = await askUntil(signal, (id) => ({ kind: 'measure', id, plan, how }));
+      if (answer.kind !== 'measured') throw new EngineError('other', 'a measure without its size');
+      return answer.measured;
     },
     ping: async () => {
       await ask((id) => ({ kind: 'ping', id })).reply;

@@ -2,7 +2,7 @@ import type { Dataset } from '../../catalog/dataset.ts';
 import type { ErrorCode } from '../../kernel/error-catalogue.ts';
 import { errorText, PublicError } from '../../kernel/errors.ts';
 import type { GuardedPlan } from '../../policy/guard.ts';
-import { EngineError, type EngineFailure } from '../engine.ts';
+import { EngineError, type EngineFailure, type Measured, type MeasureOptions } from '../engine.ts';
 
 /** What the engine in the child is opened with; all of it can be cloned. */
 export interface HostOptions {
@@ -10,6 +10,7 @@ export interface HostOptions {
   readonly dataFolder: string;
   readonly scratchFolder: string;
   readonly memoryLimit?: string | undefined;
+  readonly spillLimit?: string | undefined;
   readonly threads?: number | undefined;
 }
 
@@ -21,6 +22,12 @@ export type ToHost =
       readonly plan: GuardedPlan;
       readonly limit: number;
     }
+  | {
+      readonly kind: 'measure';
+      readonly id: number;
+      readonly plan: GuardedPlan;
+      readonly how: Omit<MeasureOptions, 'signal'>;
+    }
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'ping'; readonly id: number }
   | { readonly kind: 'close' };
@@ -30,6 +37,7 @@ export type FromHost =
   | { readonly kind: 'failed-to-open'; readonly message: string }
   /** JSON text, because exact numbers do not survive cloning. */
   | { readonly kind: 'answer'; readonly id: number; readonly preview: string }
+  | { readonly kind: 'measured'; readonly id: number; readonly measured: Measured }
   | { readonly kind: 'pong'; readonly id: number }
   | { readonly kind: 'error'; readonly id: number; readonly error: SentError };
 

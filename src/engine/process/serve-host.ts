@@ -5,7 +5,7 @@ import { type FromHost, type HostOptions, packError, type ToHost } from './messa
 type HostedEngine = Previewer & Pingable;
 
 /**
- * Serves previews to the parent process until it asks to close. When the parent is gone, this
+ * Serves previews and measures to the parent process until it asks to close. When the parent is gone, this
  * process ends at once: no running statement may hold it.
  */
 export function serveHost(open: (options: HostOptions) => Promise<HostedEngine>): void {
@@ -29,15 +29,25 @@ export function serveHost(open: (options: HostOptions) => Promise<HostedEngine>)
       send({ kind: 'error', id, error: packError(error) });
     }
   };
-  const preview = async ({ id, plan, limit }: Extract<ToHost, { kind: 'preview' }>) => {
+  const cancellable = async (
+    id: number,
+    work: (engine: HostedEngine, signal: AbortSignal) => Promise<FromHost>,
+  ) => {
     const cancel = new AbortController();
     cancels.set(id, cancel);
-    await reply(id, async (opened) => {
-      const answer = await opened.preview(plan, { limit, signal: cancel.signal });
-      return { kind: 'answer', id, preview: JSON.stringify(answer) };
-    });
+    await reply(id, (opened) => work(opened, cancel.signal));
     cancels.delete(id);
   };
+  const preview = ({ id, plan, limit }: Extract<ToHost, { kind: 'preview' }>) =>
+    cancellable(id, async (opened, signal) => {
+      const answer = await opened.preview(plan, { limit, signal });
+      return { kind: 'answer', id, preview: JSON.stringify(answer) };
+    });
+  const measure = ({ id, plan, how }: Extract<ToHost, { kind: 'measure' }>) =>
+    cancellable(id, async (opened, signal) => {
+      const measured = await opened.measure(plan, { ...how, signal });
+      return { kind: 'measured', id, measured };
+    });
   const ping = (id: number) =>
     reply(id, async (opened) => {
       await opened.ping();
@@ -51,6 +61,7 @@ export function serveHost(open: (options: HostOptions) => Promise<HostedEngine>)
   process.on('message', (message: ToHost) => {
     if (message.kind === 'open') void start(message.options);
     else if (message.kind === 'preview') void preview(message);
+    else if (message.kind === 'measure') void measure(message);
     else if (message.kind === 'ping') void ping(message.id);
     else if (message.kind === 'cancel') cancels.get(message.id)?.abort();
     else void close();

@@ -20,11 +20,11 @@ export interface SnapshotName {
 }
 
 /**
- * Account names are data and may hold anything, so an account's file bears its number; `snapshot.json`
+ * Account names are data and may hold anything, so an account's files bear its number; `snapshot.json`
  * says which account that is.
  */
-export const accountFileName = (number: number): string =>
-  `account-${String(number).padStart(6, '0')}.parquet`;
+export const accountFileName = (number: number, piece = 1): string =>
+  `account-${String(number).padStart(6, '0')}${piece === 1 ? '' : `-${piece}`}.parquet`;
 
 /** Names come from the catalog and our own ids; anything else must not become a path. */
 function safeName(name: string): string {

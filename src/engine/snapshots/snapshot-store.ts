@@ -1,6 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { Interval } from '../../kernel/interval.ts';
 import { renameSynced, replaceSynced, syncPath, writeSynced } from './durable-files.ts';
+import { filesWithin } from './files-within.ts';
 import { readCurrentId, readSnapshot } from './read-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import {
@@ -15,8 +17,11 @@ import { sweepSnapshots } from './sweep-snapshots.ts';
 export interface SnapshotStore {
   /** What new runs read; undefined when the dataset was never loaded. */
   current(program: string, dataset: string): Promise<Snapshot | undefined>;
-  /** Absolute paths, in reading order; none when the account has no rows. */
-  accountFiles(snapshot: Snapshot, account: string): readonly string[];
+  /**
+   * Absolute paths, in reading order; none when the account has no rows. With an interval only those that
+   * may hold rows of it.
+   */
+  accountFiles(snapshot: Snapshot, account: string, interval?: Interval | null): readonly string[];
   /** Makes the empty folder in which a new snapshot is written, and answers its path. */
   stage(name: SnapshotName): Promise<string>;
   /** Switches to a staged snapshot whose files are complete. Durable when it resolves. */
@@ -34,8 +39,8 @@ export function openSnapshotStore(dataFolder: string): SnapshotStore {
   const readCurrent = cachedReader(dataFolder);
   return {
     current: readCurrent,
-    accountFiles: (snapshot, account) =>
-      filesOf(snapshot, account).map((file) =>
+    accountFiles: (snapshot, account, interval = null) =>
+      filesOf(snapshot, account, interval).map((file) =>
         path.resolve(snapshotFolder(dataFolder, snapshot), file),
       ),
     stage: async (name) => {
@@ -50,8 +55,14 @@ export function openSnapshotStore(dataFolder: string): SnapshotStore {
 }
 
 /** `hasOwn`, because an account may be called `constructor`. */
-const filesOf = (snapshot: Snapshot, account: string): readonly string[] =>
-  Object.hasOwn(snapshot.accounts, account) ? (snapshot.accounts[account]?.files ?? []) : [];
+function filesOf(
+  { accounts }: Snapshot,
+  account: string,
+  interval: Interval | null,
+): readonly string[] {
+  const part = Object.hasOwn(accounts, account) ? accounts[account] : undefined;
+  return part ? filesWithin(part, interval) : [];
+}
 
 /** `snapshot.json` never changes, so only the small `current.json` is read every time. */
 function cachedReader(dataFolder: string): SnapshotStore['current'] {

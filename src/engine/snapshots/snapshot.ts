@@ -22,4 +22,16 @@ export interface AccountPart {
   readonly bytes: number;
   /** Relative to the snapshot's folder, in the order they are to be read. */
   readonly files: readonly string[];
+  /** Of each file; snapshots made before there were any have none. */
+  readonly statistics?: readonly FileStatistics[];
+}
+
+export interface FileStatistics {
+  readonly rows: number;
+  readonly bytes: number;
+  /**
+   * The first and the last time of its rows, ISO 8601 in UTC, cut to milliseconds; null when none has a time.
+   * Absent where there is no time column, or times that a `Date` cannot hold.
+   */
+  readonly times?: { readonly min: string; readonly max: string } | null;
 }

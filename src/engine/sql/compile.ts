@@ -19,14 +19,42 @@ export function compilePlan(
   source: string,
   limit: number | null = null,
 ): string {
+  return compileSelect(dialect, guarded, dataset, source, {
+    order: totalOrder(guarded.plan),
+    most: smallest(guarded.plan.limit, limit),
+  });
+}
+
+/** How many rows the plan gives: not ordered, since DuckDB would sort them even to count them. */
+export function compileCount(
+  dialect: Dialect,
+  guarded: GuardedPlan,
+  dataset: Dataset,
+  source: string,
+): string {
+  const parts = { order: [], most: guarded.plan.limit };
+  const rows = compileSelect(dialect, guarded, dataset, source, parts);
+  return `SELECT ${dialect.count()} FROM (${rows}) AS answer`;
+}
+
+interface SelectParts {
+  readonly order: readonly Order[];
+  readonly most: number | null;
+}
+
+function compileSelect(
+  dialect: Dialect,
+  guarded: GuardedPlan,
+  dataset: Dataset,
+  source: string,
+  { order, most }: SelectParts,
+): string {
   const { plan } = guarded;
   const typed = (field: Field) => typedField(dialect, guarded, dataset, field);
   const conditions = (list: QueryPlan['where']) =>
     list.map((each) => compileCondition(dialect, typed(each.field), each)).join(' AND ');
   const inner = visibleRows(dialect, guarded, dataset, source, neededColumns(plan, dataset));
   const keys = plan.select.filter((field) => field.kind === 'column');
-  const order = totalOrder(plan);
-  const most = smallest(plan.limit, limit);
   return [
     `SELECT ${isDistinct(plan) ? 'DISTINCT ' : ''}${plan.select.map((field) => typed(field).sql).join(', ')}`,
     `FROM (${inner}) AS visible`,

@@ -50,6 +50,7 @@ describe('the document', () => {
       `POST ${API}/ScheduledQueries`,
       `GET ${API}/ScheduledQueries`,
       `GET ${API}/ScheduledQueries/testQueryResult`,
+      `POST ${API}/ScheduledQueries/explain`,
       `DELETE ${API}/ScheduledQueries/{queryId}`,
       `POST ${API}/ScheduledReport`,
       `GET ${API}/ScheduledReport`,
@@ -188,6 +189,15 @@ test('real answers keep to the document', async () => {
     expect(check(body), `${url} ${JSON.stringify(check.errors)}`).toBe(true);
     expect(body.value.length).toBeGreaterThan(0);
   }
+});
+
+test('a real explanation keeps to the document', async () => {
+  const address = 'ScheduledQueries/explain';
+  const body = { Query: 'SELECT CustomerName FROM OfficeUsage' };
+  const answer = await world.call('POST', address, { body });
+  expect(answer.status).toBe(200);
+  const check = validator(answerSchema(`${API}/${address}`, 'post', 200));
+  expect(check(answer.body), JSON.stringify(check.errors)).toBe(true);
 });
 
 test('real callbacks keep to the document', async () => {

@@ -14,6 +14,7 @@ import { listExecutionsRoute } from './executions/list.ts';
 import { revokeLinksRoute } from './executions/revoke-links.ts';
 import { createQueryRoute } from './queries/create.ts';
 import { deleteQueryRoute } from './queries/delete.ts';
+import { explainQueryRoute } from './queries/explain.ts';
 import { listQueriesRoute } from './queries/list.ts';
 import { testQueryRoute } from './queries/test.ts';
 import { createReportRoute } from './reports/create.ts';
@@ -28,6 +29,7 @@ const routes: readonly Route[] = [
   createQueryRoute,
   listQueriesRoute,
   testQueryRoute,
+  explainQueryRoute,
   deleteQueryRoute,
   createReportRoute,
   listReportsRoute,

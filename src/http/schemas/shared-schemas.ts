@@ -5,6 +5,7 @@ import { CallbackSecret, Delivery } from './callback.ts';
 import { Dataset } from './dataset.ts';
 import { Failure } from './envelope.ts';
 import { Execution, RevokedLinks } from './execution.ts';
+import { Explanation } from './explanation.ts';
 import { Manifest } from './manifest.ts';
 import { Partner, PutPartner } from './partner.ts';
 import { Query, Row } from './query.ts';
@@ -18,6 +19,7 @@ export function addSharedSchemas(app: ApiApp): void {
     Dataset,
     Query,
     Row,
+    Explanation,
     Report,
     Execution,
     Delivery,

@@ -57,6 +57,20 @@ const partnerCases: readonly AccessCase[] = [
     request: ({ queryId }) => ({ url: `ScheduledQueries/testQueryResult?queryId=${queryId}` }),
   },
   {
+    route: `POST ${API}/ScheduledQueries/explain`,
+    by: 'Query',
+    request: () => ({
+      url: 'ScheduledQueries/explain',
+      body: { Query: 'SELECT CustomerName FROM OfficeUsage' },
+    }),
+  },
+  {
+    route: `POST ${API}/ScheduledQueries/explain`,
+    by: 'QueryId',
+    strangers: 404,
+    request: ({ queryId }) => ({ url: 'ScheduledQueries/explain', body: { QueryId: queryId } }),
+  },
+  {
     route: `DELETE ${API}/ScheduledQueries/{queryId}`,
     strangers: 404,
     request: ({ queryId }) => ({ url: `ScheduledQueries/${queryId}` }),

@@ -5,7 +5,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { createCatalog } from '../../catalog/catalog.ts';
 import { defaultCatalogFolder, loadCatalog } from '../../catalog/load-catalog.ts';
-import type { Preview, Previewer } from '../../engine/engine.ts';
+import type { Measured, Preview, Previewer } from '../../engine/engine.ts';
 import { openDiskFiles } from '../../files/disk-files.ts';
 import type { ReportFiles } from '../../files/report-files.ts';
 import {
@@ -56,11 +56,16 @@ const noLimits = {
 
 const cheap = { log2N: 4, r: 1, p: 1 };
 
+const measured: Measured = {
+  ...{ rows: 1, sample: Buffer.from('CustomerName\nAlpine\n'), sampleRows: 1 },
+  ...{ snapshotId: 's', snapshotTime: NOW },
+};
+
 /** A previewer whose answer a test decides. */
 export function scriptedPreviewer(
   preview: Previewer['preview'] = async () => ({ columns: [], rows: [], snapshotId: 's' }),
 ): Previewer {
-  return { preview, close: async () => undefined };
+  return { preview, measure: async () => measured, close: async () => undefined };
 }
 
 export const previewOf = (...rows: Preview['rows']): Previewer =>

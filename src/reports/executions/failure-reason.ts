@@ -20,6 +20,8 @@ function causeOf(error: unknown): string {
 const engineCauses: Record<EngineError['failure'], string> = {
   'out-of-memory':
     'The query needs more memory than one run may use. Select fewer columns or a shorter TIMESPAN.',
+  'spill-full':
+    'The query needs more disk than one run may spill. Select fewer columns or a shorter TIMESPAN.',
   'disk-full': 'The disk of the service is full.',
   'process-lost': 'The worker stopped while it was running it.',
   other: 'The query engine could not run the query.',

@@ -1,4 +1,4 @@
-import { updateHeld } from '../../store/executions.ts';
+import { isHeld, updateHeld } from '../../store/executions.ts';
 import { lockReport } from '../../store/reports.ts';
 import type { ExecutionRow, ReportRow } from '../../store/schema.ts';
 import type { RunContext } from '../context.ts';
@@ -27,6 +27,12 @@ export const keepLease = (
     lease_expires_time: leaseEnd(clock.now(), lease),
   });
 };
+
+/** Whether the execution is still its worker's, without prolonging anything. */
+export const holdsLease = (
+  { store }: Pick<RunContext, 'store'>,
+  { execution }: Claim,
+): Promise<boolean> => isHeld(store.db, heldBy(execution));
 
 /** Gives an execution back unfinished, without counting the try: the worker is stopping. */
 export const releaseClaim = (

@@ -1,3 +1,4 @@
+import type { Interval } from '../../kernel/interval.ts';
 import type { ReportRow } from '../../store/schema.ts';
 import type { DatasetShape } from './dataset-shape.ts';
 
@@ -12,11 +13,15 @@ export interface RunSize {
   readonly estimated_rows: number | null;
 }
 
-/** Rows of the account in the dataset's current data; undefined when it was never loaded. */
+/**
+ * Rows of the account in the dataset's current data, with an interval at most so many of it; undefined when
+ * it was never loaded.
+ */
 export type CountRows = (
   program: string,
   dataset: string,
   accountId: string,
+  interval?: Interval | null,
 ) => Promise<number | undefined>;
 
 export interface SizeContext {

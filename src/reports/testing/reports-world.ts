@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { defaultCatalogFolder, loadCatalog } from '../../catalog/load-catalog.ts';
-import type { Engine, Export } from '../../engine/engine.ts';
+import type { Engine, Export, Measured, MeasureOptions } from '../../engine/engine.ts';
 import { openDiskFiles } from '../../files/disk-files.ts';
 import { createManifestSigner, newManifestKey } from '../../files/sign-manifest.ts';
 import { manualClock } from '../../kernel/clock.ts';
@@ -149,6 +149,11 @@ function scriptedEngine() {
     preview: async (plan) => {
       run(plan);
       return { columns: [], rows: [{ SubscriptionId: 'S-1' }], snapshotId: 'snapshot-1' };
+    },
+    measure: async (plan: GuardedPlan, _options: MeasureOptions): Promise<Measured> => {
+      run(plan);
+      const sample = Buffer.from('SubscriptionId\nS-1\n');
+      return { rows: 1, sample, sampleRows: 1, snapshotId: 'snapshot-1', snapshotTime: NOW };
     },
     export: async (plan: GuardedPlan, _options: { signal: AbortSignal }): Promise<Export> => {
       run(plan);

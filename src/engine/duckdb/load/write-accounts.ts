@@ -1,14 +1,23 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Dataset } from '../../../catalog/dataset.ts';
-import type { AccountPart } from '../../snapshots/snapshot.ts';
+import type { AccountPart, FileStatistics } from '../../snapshots/snapshot.ts';
 import { accountFileName } from '../../snapshots/snapshot-folder.ts';
 import { quoteName, quoteText } from '../../sql/quote.ts';
 import { PARQUET_OPTIONS } from '../write/parquet-options.ts';
+import { readStatistics } from '../write/read-statistics.ts';
 import { conversionOf } from './conversion.ts';
 
-/** Types the checked rows of `load.raw` and orders them by account, then as the files had them. */
+/**
+ * A run opens only the files of its time. Smaller ones would save nothing: what lies outside it in the others
+ * is skipped by row groups (docs/performance.md).
+ */
+const FILE_ROWS = 1_000_000;
+
+/**
+ * Types the checked rows of `load.raw` and orders them by account, then by time and location, then as the
+ * files had them: what runs ask for lies together, in few files and row groups.
+ */
 export async function sortRows(connection: DuckDBConnection, dataset: Dataset): Promise<void> {
   const values = dataset.columns.map(({ name, type }) => {
     const text = quoteName(name);
@@ -17,34 +26,81 @@ export async function sortRows(connection: DuckDBConnection, dataset: Dataset): 
   const account = quoteName(dataset.accountColumn);
   await connection.run(
     `CREATE TABLE load.sorted AS SELECT ${values.join(', ')} FROM load.raw
-     ORDER BY ${account}, file_number, row_number`,
+     ORDER BY ${[account, ...sortColumns(dataset)].join(', ')}, file_number, row_number`,
   );
   await connection.run('DROP TABLE load.raw');
 }
 
-/** One Parquet file per account in `folder`. Sorted rows make each a short stretch of the table. */
+/** An order by values that are withheld from some would tell them. */
+const sortColumns = ({ timeColumn, locationColumn, columns }: Dataset): string[] =>
+  [timeColumn, locationColumn]
+    .filter((name) => columns.some((column) => column.name === name && !column.sensitivity))
+    .map((name) => `${quoteName(String(name))} NULLS LAST`);
+
+interface WriteOptions {
+  readonly fileRows?: number | undefined;
+  readonly onAccount: (done: number, of: number) => void;
+}
+
+/**
+ * The Parquet files of each account in `folder`. Its rows are a stretch of the sorted table, so that it and
+ * its pieces are found by their row numbers.
+ */
 export async function writeAccounts(
   connection: DuckDBConnection,
   dataset: Dataset,
   folder: string,
-  onAccount: (done: number, of: number) => void,
+  { fileRows = FILE_ROWS, onAccount }: WriteOptions,
 ): Promise<Record<string, AccountPart>> {
   const column = quoteName(dataset.accountColumn);
   const counted = await connection.runAndReadAll(
-    `SELECT ${column}, count(*) FROM load.sorted GROUP BY 1 ORDER BY 1`,
+    `SELECT ${column}, count(*), min(rowid) FROM load.sorted GROUP BY 1 ORDER BY 1`,
   );
-  const accounts = counted
-    .getRows()
-    .map(([name, rows]) => ({ name: String(name), rows: Number(rows) }));
+  const accounts = counted.getRows().map(([name, rows, first]) => ({
+    ...{ name: String(name), rows: Number(rows), first: Number(first) },
+  }));
   const parts: [string, AccountPart][] = [];
-  for (const { name, rows } of accounts) {
-    const file = accountFileName(parts.length + 1);
-    const target = path.join(folder, file);
-    await connection.run(
-      `COPY (SELECT * FROM load.sorted WHERE ${column} = ${quoteText(name)}) TO ${quoteText(target)} (${PARQUET_OPTIONS})`,
-    );
-    parts.push([name, { rows, bytes: (await stat(target)).size, files: [file] }]);
+  for (const account of accounts) {
+    const number = parts.length + 1;
+    const part = await writeAccount(connection, dataset, { ...account, folder, number, fileRows });
+    parts.push([account.name, part]);
     onAccount(parts.length, accounts.length);
   }
   return Object.fromEntries(parts);
 }
+
+interface AccountRows {
+  readonly name: string;
+  readonly rows: number;
+  /** The number of its first row in the sorted table. */
+  readonly first: number;
+  readonly folder: string;
+  readonly number: number;
+  readonly fileRows: number;
+}
+
+async function writeAccount(
+  connection: DuckDBConnection,
+  dataset: Dataset,
+  { name, rows, first, folder, number, fileRows }: AccountRows,
+): Promise<AccountPart> {
+  const files: string[] = [];
+  const statistics: FileStatistics[] = [];
+  for (let from = 0; from < rows; from += fileRows) {
+    const file = accountFileName(number, files.length + 1);
+    const target = path.join(folder, file);
+    const { rowsChanged } = await connection.run(
+      `COPY (SELECT * FROM load.sorted
+             WHERE ${quoteName(dataset.accountColumn)} = ${quoteText(name)}
+               AND rowid >= ${first + from} AND rowid < ${first + Math.min(from + fileRows, rows)})
+       TO ${quoteText(target)} (${PARQUET_OPTIONS})`,
+    );
+    files.push(file);
+    statistics.push(await readStatistics(connection, dataset, target, rowsChanged));
+  }
+  const written = sum(statistics.map((file) => file.rows));
+  if (written !== rows) throw new Error(`wrote ${written} of ${rows} rows of account ${name}`);
+  return { rows, bytes: sum(statistics.map((file) => file.bytes)), files, statistics };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

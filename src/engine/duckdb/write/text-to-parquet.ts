@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Dataset } from '../../../catalog/dataset.ts';
@@ -8,6 +8,7 @@ import { quoteName, quoteText } from '../../sql/quote.ts';
 import { duckDbType } from '../dialect.ts';
 import type { AccountText } from './account-texts.ts';
 import { PARQUET_OPTIONS } from './parquet-options.ts';
+import { readStatistics } from './read-statistics.ts';
 
 /** A small file leaves one core idle, so two are made at a time. */
 const AT_ONCE = 2;
@@ -51,7 +52,8 @@ async function convert(
   const source = readRowText(dataset, text.file);
   await connection.run(`COPY (FROM ${source}) TO ${quoteText(target)} (${PARQUET_OPTIONS})`);
   await rm(text.file);
-  return { rows: text.rows, bytes: (await stat(target)).size, files: [file] };
+  const statistics = await readStatistics(connection, dataset, target, text.rows);
+  return { rows: text.rows, bytes: statistics.bytes, files: [file], statistics: [statistics] };
 }
 
 function readRowText(dataset: Dataset, file: string): string {

@@ -8,7 +8,7 @@ import { randomId } from '../../../kernel/ids.ts';
 import { type GuardedPlan, isRedacted } from '../../../policy/guard.ts';
 import { openDuckDbEngine } from '../../duckdb/duckdb-engine.ts';
 import { openSnapshotWriter } from '../../duckdb/write-snapshot.ts';
-import { type Engine, EngineError, type FileFormat } from '../../engine.ts';
+import { type Engine, EngineError, type FileFormat, type Measured } from '../../engine.ts';
 import { batchOf, type StoredRow } from './stored-rows.ts';
 
 export interface Asked {
@@ -19,7 +19,7 @@ export interface Asked {
 /** One engine with data of its own. */
 export interface World {
   publish(dataset: Dataset, rows: readonly StoredRow[]): Promise<void>;
-  /** All that a caller is told: the preview, the mark of redaction and the file, or the failure. */
+  /** All that a caller is told: the preview, the mark of redaction, the file and its size, or the failure. */
   answer(guarded: GuardedPlan, asked: Asked): Promise<string>;
 }
 
@@ -65,11 +65,20 @@ const { signal } = new AbortController();
 async function answerOf(engine: Engine, guarded: GuardedPlan, { limit, format }: Asked) {
   try {
     const { rows } = await engine.preview(guarded, { limit, signal });
+    // Fewer than there often are, so that they are counted too.
+    const how = { format, sampleRows: 3, signal };
+    const measured = await engine.measure(guarded, how);
     await using exported = await engine.export(guarded, { format, signal });
     const file = Buffer.concat(await Array.fromAsync(exported.bytes())).toString('latin1');
-    return `${JSON.stringify({ rows, redacted: isRedacted(guarded) })}\n${exported.rows}\n${file}`;
+    const told = { rows, size: sizeOf(measured), redacted: isRedacted(guarded) };
+    return `${JSON.stringify(told)}\n${exported.rows}\n${file}`;
   } catch (error) {
     if (error instanceof EngineError) return `${error.failure}: ${error.message}`;
     throw error;
   }
 }
+
+const sizeOf = ({ rows, sampleRows, sample }: Measured) => ({
+  ...{ rows, sampleRows },
+  sample: Buffer.from(sample).toString(),
+});

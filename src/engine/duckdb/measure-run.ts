@@ -1,0 +1,28 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Measured, MeasureOptions } from '../engine.ts';
+import { exportRun } from './export-run.ts';
+import type { Run } from './prepare-run.ts';
+
+/** Writes the first rows as an export does, and counts them all where there are more. */
+export async function measureRun(
+  connection: DuckDBConnection,
+  run: Run,
+  { format, sampleRows }: Omit<MeasureOptions, 'signal'>,
+  folder: string,
+): Promise<Measured> {
+  const firstRows: Run = { ...run, sql: () => run.sql(sampleRows) };
+  await using sample = await exportRun(connection, firstRows, format, folder);
+  const isWhole = sample.rows < sampleRows;
+  return {
+    rows: isWhole ? sample.rows : await countRows(connection, run),
+    sample: Buffer.concat(await Array.fromAsync(sample.bytes())),
+    sampleRows: sample.rows,
+    snapshotId: run.snapshotId,
+    snapshotTime: run.snapshotTime,
+  };
+}
+
+async function countRows(connection: DuckDBConnection, { countSql }: Run): Promise<number> {
+  const counted = await connection.runAndReadAll(countSql());
+  return Number(counted.getRows()[0]?.[0] ?? 0);
+}

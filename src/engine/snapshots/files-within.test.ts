@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { filesWithin, rowsWithin } from './files-within.ts';
+
+const times = (min: string, max: string) => ({ rows: 1, bytes: 1, times: { min, max } });
+const part = {
+  ...{ rows: 5, bytes: 5 },
+  files: ['january', 'february', 'timeless', 'unknown'],
+  statistics: [
+    times('2026-01-01T00:00:00.000Z', '2026-01-31T23:59:59.999Z'),
+    times('2026-02-01T00:00:00.000Z', '2026-02-28T00:00:00.000Z'),
+    { rows: 1, bytes: 1, times: null },
+    { rows: 1, bytes: 1 },
+  ],
+};
+
+const chosen = (from: string | null, to: string | null) =>
+  filesWithin(part, { from: from ? new Date(from) : null, to: to ? new Date(to) : null });
+
+test.each([
+  [null, null, part.files],
+  ['2026-02-01T00:00:00Z', null, ['february', 'unknown']],
+  ['2026-01-31T23:59:59Z', null, ['january', 'february', 'unknown']],
+  ['2026-03-01T00:00:00Z', null, ['unknown']],
+  [null, '2026-02-01T00:00:00Z', ['january', 'unknown']],
+  // A day that has begun is taken in whole, as for dates.
+  [null, '2026-02-01T00:00:01Z', ['january', 'february', 'unknown']],
+  ['2026-02-28T05:00:00Z', '2026-02-28T06:00:00Z', ['february', 'unknown']],
+])('from %s to before %s', (from, to, files) => {
+  expect(chosen(from, to)).toEqual(files);
+});
+
+test('all files without an interval, and of a snapshot without statistics', () => {
+  expect(filesWithin(part, null)).toEqual(part.files);
+  const { statistics: _, ...old } = part;
+  expect(filesWithin(old, { from: new Date(), to: null })).toEqual(part.files);
+  expect(rowsWithin(old, { from: new Date(), to: null })).toBe(5);
+});
+
+test('the rows of those files are the most that a run reads', () => {
+  expect(rowsWithin(part, { from: new Date('2026-02-01T00:00:00Z'), to: null })).toBe(2);
+  expect(rowsWithin(part, null)).toBe(5);
+});
