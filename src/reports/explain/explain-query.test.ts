@@ -77,8 +77,9 @@ const neverDone = (_plan: unknown, { signal }: { signal: AbortSignal }): Promise
 test('what the same query took before tells how long it takes, if it showed the same', async () => {
   const { ask, caller, context } = await world();
   const { queryId } = await createQuery(context, caller, PROGRAM, { name: 'q', query: QUERY });
-  const rights = { locations: null, shown: [], redacted: [] };
-  const run = async (seconds: number, more: Partial<Record<keyof typeof rights, string[]>>) => {
+  const { account } = caller.grant;
+  const rights = { account, locations: null, shown: [], redacted: [] };
+  const run = async (seconds: number, more: { redacted?: string[] }) => {
     const asked = { reportName: 'r', queryId, executeNow: true };
     const { reportId } = await createReport(context, caller, PROGRAM, asked);
     await updateExecutionsIn(context.store.db, reportId, ['Pending'], {
