@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { people } from '../acceptance/support/people.ts';
-import { signIn } from '../acceptance/support/tokens.ts';
 import { hasPostgres, temporaryDatabase } from '../support/postgres-for-tests.ts';
 import { checkHealth, checkLog, checkReady } from './check-after.ts';
 import { type FuzzedServer, startFuzzedServer } from './fuzz-server.ts';
@@ -31,7 +29,7 @@ async function fuzz(server: FuzzedServer, count: number): Promise<Played> {
   return playOn(server, { count, world, wanted: () => true, tend: tendWorld(server.url, world) });
 }
 
-interface Round extends Pick<Game, 'count' | 'tend'>, Partial<Pick<Game, 'signIn'>> {
+interface Round extends Pick<Game, 'count' | 'tend'> {
   readonly world: KnownWorld;
   /** Whether the server still does what it did. */
   readonly check?: typeof checkHealth;
@@ -47,14 +45,13 @@ async function playOn(
   const operations = operationsOf(document).filter(wanted);
   const judge = createJudge(document, [...secrets, ...world.tokens.values()]);
   const played = await play({
-    signIn: () => signIn(url, people.viewer),
     ...{ url, operations, judge, seed, concurrency: 16, ...round },
     setting: { document, world },
   });
   const summary = summaryOf(played, { seed, operations });
   process.stdout.write(`${summary}\n`);
   expect(played.faults, summary).toEqual([]);
-  await check(url);
+  await check(url, world);
   checkLog(server.process.log(), [...world.tokens.values()]);
   return played;
 }
@@ -101,7 +98,6 @@ describe('whatever is sent', () => {
       world,
       wanted,
       tend: async () => {},
-      signIn: signInOperator,
       // Whoever is of a partner may have lost the secret or the partner by now.
       check: checkReady,
     });
