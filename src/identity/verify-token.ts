@@ -133,7 +133,7 @@ async function findPrincipal(db: Db, claims: JWTPayload): Promise<Principal> {
 }
 
 /** Throws `token_invalid` when the partner is disabled, and all its users and applications with it. */
-export async function assertPartnerEnabled(db: Db, tenantId: string): Promise<void> {
+async function assertPartnerEnabled(db: Db, tenantId: string): Promise<void> {
   const partner = await findPartner(db, tenantId);
   if (!partner || partner.disabled) throw invalid('the partner of its tenant is disabled.');
 }

@@ -49,9 +49,6 @@ export const findAuditEvents = (db: Db, filter: AuditFilter): Promise<AuditEvent
   return query.orderBy('event_time').orderBy('event_id').limit(filter.limit).execute();
 };
 
-export const findAuditEvent = (db: Db, eventId: string): Promise<AuditEventRow | undefined> =>
-  db.selectFrom('audit_events').selectAll().where('event_id', '=', eventId).executeTakeFirst();
-
 /** Those whose time is over; answers how many. */
 export const deleteAuditEventsKeptUntil = async (db: Db, time: string): Promise<number> => {
   const result = await db

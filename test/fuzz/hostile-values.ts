@@ -24,7 +24,7 @@ const hostileNumbers = [
   ],
 ] as const;
 
-export const hostileNumber = (random: Randomness): number => random.pick(hostileNumbers);
+const hostileNumber = (random: Randomness): number => random.pick(hostileNumbers);
 
 /** JSON that stands where something else is expected. */
 export function hostileJson(random: Randomness): unknown {

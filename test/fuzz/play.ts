@@ -28,7 +28,7 @@ export interface Played {
 }
 
 /** No answer may take longer; on a busy machine, no longer than some hashes of passwords. */
-export const SLOW_MILLISECONDS = 2000;
+const SLOW_MILLISECONDS = 2000;
 
 const passwords = createPasswords();
 

@@ -45,9 +45,7 @@ const fieldsOf = (request: FastifyRequest, reply: FastifyReply) => ({
 });
 
 /** The route's pattern with the ids filled in: `/insights/v1/:program/ScheduledReport/0f2ab1f0-…`. */
-export function loggedPath(
-  request: Pick<FastifyRequest, 'is404' | 'routeOptions' | 'params'>,
-): string {
+function loggedPath(request: Pick<FastifyRequest, 'is404' | 'routeOptions' | 'params'>): string {
   // A request that could not be routed has no route.
   const pattern = request.routeOptions?.url;
   if (request.is404 || pattern === undefined) return 'none';

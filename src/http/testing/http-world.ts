@@ -72,7 +72,7 @@ export const previewOf = (...rows: Preview['rows']): Previewer =>
   scriptedPreviewer(async () => ({ columns: [], rows, snapshotId: 's' }));
 
 /** Log lines as objects, for tests that read them. */
-export function recordingLogger(): { logger: FastifyBaseLogger; lines: () => string[] } {
+function recordingLogger(): { logger: FastifyBaseLogger; lines: () => string[] } {
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
   return { logger, lines: () => lines };

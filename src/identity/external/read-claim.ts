@@ -4,7 +4,7 @@ import type { JWTPayload } from 'jose';
  * The claim of that name or, where there is none, what the dots in the name lead to, as in Keycloak's
  * `realm_access.roles`.
  */
-export function readClaim(claims: JWTPayload, name: string): unknown {
+function readClaim(claims: JWTPayload, name: string): unknown {
   if (Object.hasOwn(claims, name)) return claims[name];
   return name
     .split('.')

@@ -12,7 +12,7 @@ export const noKeys: KeyState = { hadAt: null, failures: 0, restsUntil: 0 };
 
 const MINUTE = 60_000;
 /** For so long nobody asks anew. */
-export const FRESH = 10 * MINUTE;
+const FRESH = 10 * MINUTE;
 /** Keys that were withdrawn in the meantime must not be honoured after a quiet night. */
 const FORGOTTEN = 2 * FRESH;
 /** For so long the last keys stand in for an issuer that does not answer. */

@@ -26,7 +26,7 @@ export async function listKeys({
   return (await listAllSigningKeys(store.db)).map((row) => toKeyView(row, now, keyGraceSeconds));
 }
 
-export function toKeyView(row: SigningKeyRow, now: Date, graceSeconds: number): KeyView {
+function toKeyView(row: SigningKeyRow, now: Date, graceSeconds: number): KeyView {
   const { retired_time: retired } = row;
   const common = { kid: row.key_id, createdTime: row.created_time };
   if (retired === null) {
