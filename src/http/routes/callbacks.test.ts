@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findAuditEvents } from '../../store/audit-events.ts';
 import { type CallbacksHttpWorld, callbacksHttpWorld } from '../testing/callbacks-http-world.ts';
 import { NOW } from '../testing/http-world.ts';
 
@@ -192,6 +193,32 @@ describe('a paused receiver', () => {
     await attemptAll(204);
     expect(await status(reportId)).toBe('Active');
   });
+});
+
+test('who tests, replays and resumes is on record', async () => {
+  const reportId = await reportWithCallback();
+  const call = (method: 'POST' | 'PUT', path: string, body?: object) =>
+    world.call(method, `ScheduledReport/callback/${path}/${reportId}`, body && { body });
+  const resume = () => call('PUT', 'resume');
+  // One that is not paused: nothing changes.
+  await resume();
+  const { deliveryId } = (await call('POST', 'test')).body.value[0];
+  await attemptAll(410);
+  await resume();
+  const span = { From: '2026-03-01T00:00:00Z', To: '2026-03-02T00:00:00Z' };
+  await call('POST', 'replay', { ...span, To: '2026-02-01T00:00:00Z', From: span.To });
+  await call('POST', 'replay', span);
+  const events = await findAuditEvents(world.store.db, { target: reportId, limit: 10 });
+  const told = events.map(({ action, actor_name, detail }) => [action, actor_name, detail]);
+  const ofCallbacks = told.filter(([action]) => String(action).startsWith('callback.'));
+  expect(ofCallbacks).toHaveLength(3);
+  expect(ofCallbacks).toEqual(
+    expect.arrayContaining([
+      ['callback.test', 'exec@contoso.example', JSON.stringify({ deliveryId })],
+      ['callback.resume', 'exec@contoso.example', '{}'],
+      ['callback.replay', 'exec@contoso.example', '{"deliveries":1}'],
+    ]),
+  );
 });
 
 test.each([

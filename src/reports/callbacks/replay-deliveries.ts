@@ -3,6 +3,7 @@ import { changeDeliveries, type DeliveryFilter, lockDeliveries } from '../../sto
 import type { Caller } from '../caller.ts';
 import type { ReportsContext } from '../context.ts';
 import { lockOwnReport } from '../find-report.ts';
+import { recordAudit } from '../record-audit.ts';
 import type { DeliveryView } from './delivery-views.ts';
 import { span, viewDeliveries } from './list-deliveries.ts';
 import { addressedTo, COMPLETED_EVENT, freshPlan } from './new-delivery.ts';
@@ -21,14 +22,14 @@ export interface ReplayInput {
  * or all completions of a span of time, whatever became of them. One that is under way stays as it is.
  */
 export function replayDeliveries(
-  { clock, store }: Pick<ReportsContext, 'clock' | 'store'>,
+  context: Pick<ReportsContext, 'audit' | 'clock' | 'store'>,
   caller: Caller,
   program: string,
   reportId: string,
   input: ReplayInput,
 ): Promise<DeliveryView[]> {
   const wanted = readInput(input);
-  return store.transaction(async (trx) => {
+  return context.store.transaction(async (trx) => {
     const report = await lockOwnReport(trx, caller, program, reportId);
     const address = requireReceiver(report);
     if (report.callback_status === 'Paused') {
@@ -36,9 +37,15 @@ export function replayDeliveries(
     }
     const rows = await lockDeliveries(trx, { reportId: report.report_id, ...wanted });
     if (rows.length === 0) throw new PublicError('deliveries_not_found');
-    const again = { ...addressedTo(address), ...freshPlan(clock.now()), delivered_time: null };
+    const again = {
+      ...addressedTo(address),
+      ...freshPlan(context.clock.now()),
+      delivered_time: null,
+    };
     const idle = rows.filter((row) => row.status !== 'Sending').map((row) => row.delivery_id);
     await changeDeliveries(trx, idle, again);
+    const detail = { deliveries: idle.length };
+    await recordAudit(context, trx, caller, 'callback.replay', report.report_id, detail);
     const replayed = rows.map((row) => (row.status === 'Sending' ? row : { ...row, ...again }));
     return viewDeliveries(trx, replayed);
   });

@@ -3,6 +3,7 @@ import { findDeliveries, insertDelivery } from '../../store/deliveries.ts';
 import type { Caller } from '../caller.ts';
 import type { ReportsContext } from '../context.ts';
 import { lockOwnReport } from '../find-report.ts';
+import { recordAudit } from '../record-audit.ts';
 import { type DeliveryView, toDeliveryView } from './delivery-views.ts';
 import { newDelivery, TEST_EVENT } from './new-delivery.ts';
 import { requireReceiver } from './require-receiver.ts';
@@ -12,12 +13,13 @@ import { requireReceiver } from './require-receiver.ts';
  * one makes it Active again. One at a time.
  */
 export function testCallback(
-  { clock, newId, store }: Pick<ReportsContext, 'clock' | 'newId' | 'store'>,
+  context: Pick<ReportsContext, 'audit' | 'clock' | 'newId' | 'store'>,
   caller: Caller,
   program: string,
   reportId: string,
   correlationId: string | null = null,
 ): Promise<DeliveryView> {
+  const { clock, newId, store } = context;
   return store.transaction(async (trx) => {
     const report = await lockOwnReport(trx, caller, program, reportId);
     const address = requireReceiver(report);
@@ -40,6 +42,9 @@ export function testCallback(
     };
     const delivery = newDelivery(address, report.callback_status, event, now);
     await insertDelivery(trx, delivery);
+    await recordAudit(context, trx, caller, 'callback.test', report.report_id, {
+      deliveryId: delivery.delivery_id,
+    });
     return toDeliveryView(delivery, []);
   });
 }
