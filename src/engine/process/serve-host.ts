@@ -4,15 +4,31 @@ import { type FromHost, type HostOptions, packError, type ToHost } from './messa
 
 type HostedEngine = Previewer & Pingable;
 
+/** What gets an answer of its own. */
+type Asked = Extract<ToHost, { readonly kind: 'preview' | 'measure' | 'ping' }>;
+
 /**
  * Serves previews and measures to the parent process until it asks to close. When the parent is gone, this
  * process ends at once: no running statement may hold it.
  */
 export function serveHost(open: (options: HostOptions) => Promise<HostedEngine>): void {
+  process.on(
+    'message',
+    createHost(open, (message) => process.send?.(message)),
+  );
+  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+  // Terminals and service managers signal the whole group; the parent decides when this process ends.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => {});
+}
+
+/** Does what each message asks for, and answers by `send`. */
+function createHost(
+  open: (options: HostOptions) => Promise<HostedEngine>,
+  send: (message: FromHost) => void,
+): (message: ToHost) => void {
   let engine: HostedEngine | undefined;
   const cancels = new Map<number, AbortController>();
-  const send = (message: FromHost) => process.send?.(message);
-
   const start = async (options: HostOptions) => {
     try {
       engine = await open(options);
@@ -21,53 +37,43 @@ export function serveHost(open: (options: HostOptions) => Promise<HostedEngine>)
       send({ kind: 'failed-to-open', message: errorText(error) });
     }
   };
-  const reply = async (id: number, work: (engine: HostedEngine) => Promise<FromHost>) => {
-    try {
-      if (!engine) throw new Error('the engine is not open');
-      send(await work(engine));
-    } catch (error) {
-      send({ kind: 'error', id, error: packError(error) });
-    }
-  };
-  const cancellable = async (
+  const answer = async (
     id: number,
     work: (engine: HostedEngine, signal: AbortSignal) => Promise<FromHost>,
   ) => {
     const cancel = new AbortController();
     cancels.set(id, cancel);
-    await reply(id, (opened) => work(opened, cancel.signal));
+    try {
+      if (!engine) throw new Error('the engine is not open');
+      send(await work(engine, cancel.signal));
+    } catch (error) {
+      send({ kind: 'error', id, error: packError(error) });
+    }
     cancels.delete(id);
   };
-  const preview = ({ id, plan, limit }: Extract<ToHost, { kind: 'preview' }>) =>
-    cancellable(id, async (opened, signal) => {
-      const answer = await opened.preview(plan, { limit, signal });
-      return { kind: 'answer', id, preview: JSON.stringify(answer) };
-    });
-  const measure = ({ id, plan, how }: Extract<ToHost, { kind: 'measure' }>) =>
-    cancellable(id, async (opened, signal) => {
-      const measured = await opened.measure(plan, { ...how, signal });
-      return { kind: 'measured', id, measured };
-    });
-  const ping = (id: number) =>
-    reply(id, async (opened) => {
-      await opened.ping();
-      return { kind: 'pong', id };
-    });
   const close = async () => {
     await engine?.close();
     process.exit(0);
   };
-
-  process.on('message', (message: ToHost) => {
+  return (message) => {
     if (message.kind === 'open') void start(message.options);
-    else if (message.kind === 'preview') void preview(message);
-    else if (message.kind === 'measure') void measure(message);
-    else if (message.kind === 'ping') void ping(message.id);
     else if (message.kind === 'cancel') cancels.get(message.id)?.abort();
-    else void close();
-  });
-  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
-  // Terminals and service managers signal the whole group; the parent decides when this process ends.
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => {});
+    else if (message.kind === 'close') void close();
+    else void answer(message.id, (opened, signal) => work(opened, message, signal));
+  };
+}
+
+async function work(engine: HostedEngine, message: Asked, signal: AbortSignal): Promise<FromHost> {
+  const { id } = message;
+  if (message.kind === 'preview') {
+    const { plan, limit } = message;
+    const preview = JSON.stringify(await engine.preview(plan, { limit, signal }));
+    return { kind: 'answer', id, preview };
+  }
+  if (message.kind === 'measure') {
+    const { plan, how } = message;
+    return { kind: 'measured', id, measured: await engine.measure(plan, { ...how, signal }) };
+  }
+  await engine.ping();
+  return { kind: 'pong', id };
 }
