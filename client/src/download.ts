@@ -18,6 +18,8 @@ export interface DownloadOptions {
   /** Sees each decompressed chunk on its way to the target. */
   readonly onData?: (chunk: Uint8Array) => void;
   readonly signal?: AbortSignal;
+  /** Which of `reportParts`, from 1. Default: the first. */
+  readonly part?: number;
   /** A connection that is silent for so long counts as broken. Default: 60 s. */
   readonly idleTimeoutMs?: number;
 }
@@ -32,13 +34,13 @@ export async function downloadFile(
   source: Pick<RawDownload, 'time' | 'retry'> & { renew(): Promise<Execution | undefined> },
   execution: Execution,
   target: DownloadTarget,
-  { onProgress, onData, signal, idleTimeoutMs = 60_000 }: DownloadOptions,
+  { onProgress, onData, signal, part = 1, idleTimeoutMs = 60_000 }: DownloadOptions,
 ): Promise<DownloadResult> {
   const result = { receivedBytes: 0, plainBytes: 0 };
   const raw = rawBytes({
     ...source,
-    link: linkOf(execution),
-    renewLink: async () => (await source.renew())?.reportAccessSecureLink ?? null,
+    link: linkOf(execution, part),
+    renewLink: async () => partLink(await source.renew(), part),
     idleTimeoutMs,
     signal,
     onProgress: (progress) => {
@@ -94,7 +96,15 @@ const tap = (see: (chunk: Uint8Array) => void): Transform =>
     },
   });
 
-function linkOf({ reportAccessSecureLink, executionStatus }: Execution): string {
-  if (reportAccessSecureLink) return reportAccessSecureLink;
-  throw new InsightsError(`The execution has no file to download: it is ${executionStatus}`);
+function linkOf(execution: Execution, part: number): string {
+  const link = partLink(execution, part);
+  if (link) return link;
+  const { executionStatus } = execution;
+  const what = part === 1 ? 'file' : `part ${part}`;
+  throw new InsightsError(`The execution has no ${what} to download: it is ${executionStatus}`);
 }
+
+const partLink = (execution: Execution | undefined, part: number): string | null =>
+  (part === 1
+    ? execution?.reportAccessSecureLink
+    : execution?.reportParts?.[part - 1]?.secureLink) ?? null;

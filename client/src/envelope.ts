@@ -1,6 +1,14 @@
 import { InsightsError } from './errors.ts';
 import type { Answer } from './request.ts';
-import type { Dataset, Execution, Explanation, NumberRange, Query, Report } from './types.ts';
+import type {
+  Dataset,
+  Execution,
+  Explanation,
+  NumberRange,
+  Query,
+  Report,
+  ReportPart,
+} from './types.ts';
 
 export interface Envelope {
   readonly value: readonly unknown[];
@@ -92,8 +100,20 @@ export function readReport(raw: unknown): Report {
   };
 }
 
+const readPart = (raw: unknown): ReportPart => {
+  const { text, number } = fieldsOf(raw);
+  return {
+    part: number('part') ?? 1,
+    secureLink: text('secureLink') ?? '',
+    rows: number('rows') ?? 0,
+    bytes: number('bytes') ?? 0,
+    sha256: text('sha256') ?? '',
+  };
+};
+
 export function readExecution(raw: unknown): Execution {
-  const { text, number, flag } = fieldsOf(raw);
+  const { text, number, flag, list } = fieldsOf(raw);
+  const parts = list('reportParts');
   return {
     ...readSchedule(raw),
     executionId: text('executionId') ?? '',
@@ -102,6 +122,7 @@ export function readExecution(raw: unknown): Execution {
     reportLocation: text('reportLocation'),
     reportAccessSecureLink: text('reportAccessSecureLink'),
     reportManifestSecureLink: text('reportManifestSecureLink'),
+    reportParts: parts.length === 0 ? null : parts.map(readPart),
     reportExpiryTime: text('reportExpiryTime'),
     reportGeneratedTime: text('reportGeneratedTime'),
     failureReason: text('failureReason'),

@@ -161,6 +161,17 @@ export type ExecutionStatus =
   | 'Skipped'
   | 'Cancelled';
 
+export interface ReportPart {
+  /** From 1. */
+  readonly part: number;
+  readonly secureLink: string;
+  readonly rows: number;
+  /** As it is sent. */
+  readonly bytes: number;
+  /** Hex, of these bytes. */
+  readonly sha256: string;
+}
+
 export interface Execution {
   readonly executionId: string;
   readonly reportId: string;
@@ -174,6 +185,8 @@ export interface Execution {
   readonly reportAccessSecureLink: string | null;
   /** Tells what the file holds and lacks, where the service has it. */
   readonly reportManifestSecureLink: string | null;
+  /** All parts of a large file, where the service says so; the first is reportAccessSecureLink's. */
+  readonly reportParts: readonly ReportPart[] | null;
   readonly reportExpiryTime: string | null;
   readonly reportGeneratedTime: string | null;
   /** Why it failed, was skipped or cancelled, where the service says so. */

@@ -49,7 +49,14 @@ export async function openCore(config: Config): Promise<Core> {
   const home = await openHome(config.home);
   const clocks = await openClock(config, home);
   // Its times are compared with the disk's, which know nothing of a virtual clock.
-  const files = await openDiskFiles(home.files, { clock: systemClock });
+  const files = await openDiskFiles(home.files, {
+    clock: systemClock,
+    gzip: {
+      level: config.compressionLevel,
+      blockBytes: config.compressionBlockKilobytes * 1000,
+      inFlight: config.compressionBlocksAtOnce,
+    },
+  });
   const store = await openBoundStore(config, home);
   return {
     ...clocks,

@@ -75,6 +75,7 @@ const openEngine = async (config: Config, { catalog, home }: Core): Promise<Engi
     memoryLimit: config.engineMemory,
     spillLimit: config.engineSpillLimit,
     threads: config.engineThreads,
+    pipes: Math.floor(config.threadPoolSize / 2),
   });
 
 function runExecutions({ config, core, logger, telemetry }: Parts, engine: Engine): Worker {

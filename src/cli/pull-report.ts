@@ -1,5 +1,5 @@
 import { stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join, parse } from 'node:path';
 import type { Client, Execution, ReportFormat } from '@partner-insights/client';
 import type { ClientIo } from './client-io.ts';
 import { showDownload } from './download-progress.ts';
@@ -37,7 +37,7 @@ export async function pullReport(
     const queryId = await createQuery(context, query, cleanUp);
     const reportId = await createReport(context, queryId, flags, cleanUp);
     const execution = await waitForReport(context, reportId);
-    await download(context, execution, flags);
+    await downloadParts(context, execution, flags);
     if (flags.manifest !== undefined) await saveManifest(context, execution, flags.manifest);
   } finally {
     if (!flags.keep) await runCleanUp(context, cleanUp);
@@ -109,17 +109,39 @@ function waitForReport(context: PullContext, reportId: string): Promise<Executio
   });
 }
 
-async function download(
+/** The first part has the name that was asked for. */
+async function downloadParts(
   context: PullContext,
   execution: Execution,
   { output, format }: PullFlags,
+): Promise<void> {
+  const parts = execution.reportParts?.length ?? 1;
+  if (parts > 1 && output === '-') {
+    throw new Error(`The report has ${parts} parts, each a file by itself: name one with --output`);
+  }
+  for (let part = 1; part <= parts; part += 1) {
+    const file = part === 1 ? output : partFile(output, part);
+    await download(context, execution, { part, output: file, format });
+  }
+}
+
+/** `seats.csv` → `seats.part2.csv` */
+function partFile(output: string, part: number): string {
+  const { dir, name, ext } = parse(output);
+  return join(dir, `${name}.part${part}${ext}`);
+}
+
+async function download(
+  context: PullContext,
+  execution: Execution,
+  { part, output, format }: Pick<PullFlags, 'output' | 'format'> & { readonly part: number },
 ): Promise<void> {
   const { client, io, signal } = context;
   const view = showDownload(io.stderr);
   const counter = rowCounterFor(format);
   try {
     const { plainBytes } = await client.download(execution, output === '-' ? io.stdout : output, {
-      signal,
+      ...{ signal, part },
       onProgress: view.update,
       onData: counter?.add,
     });

@@ -207,6 +207,36 @@ export const settings = {
     min: 1,
     whole: true,
   }),
+  partMegabytes: number(
+    'INSIGHTS_PART_MEGABYTES',
+    1024,
+    'Millions of bytes of text, before compression, after which a report goes on in another file; of Parquet, of the file.',
+    { min: 0.001 },
+  ),
+  compressionLevel: number(
+    'INSIGHTS_COMPRESSION_LEVEL',
+    2,
+    'How hard gzip tries, from 1 (fastest) to 9 (smallest).',
+    { min: 1, max: 9, whole: true },
+  ),
+  compressionBlockKilobytes: number(
+    'INSIGHTS_COMPRESSION_BLOCK_KB',
+    1024,
+    'Thousands of bytes that are compressed at a time.',
+    { min: 16, max: 65_536, whole: true },
+  ),
+  compressionBlocksAtOnce: number(
+    'INSIGHTS_COMPRESSION_BLOCKS_AT_ONCE',
+    4,
+    'Blocks of one report that are compressed at once, as far as there are threads.',
+    { min: 1, max: 64, whole: true },
+  ),
+  threadPoolSize: number(
+    'UV_THREADPOOL_SIZE',
+    4,
+    'Threads of a process for files, compression and the calls of the query engine; 16 unless set when started by the command. A worker lets half of them wait for reports that flow.',
+    { min: 2, max: 1024, whole: true },
+  ),
   minimumFreeDiskMegabytes: number(
     'INSIGHTS_MINIMUM_FREE_DISK_MB',
     512,

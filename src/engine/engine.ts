@@ -40,17 +40,33 @@ export interface MeasureOptions {
   readonly signal: AbortSignal;
 }
 
-/** The plain bytes of a report file, not yet compressed. Read once, then dispose. */
+/** One file of an export: its plain bytes, not yet compressed. */
+export interface ExportPart {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** Data rows, the header not counted, once the bytes are read. */
+  rows(): number;
+}
+
+/** A report's content on its way: read it once, then dispose. */
 export interface Export extends AsyncDisposable {
   readonly columns: readonly ResultColumn[];
-  /** Data rows, the header not counted. */
-  readonly rows: number;
   readonly snapshotId: string;
   /** When the snapshot was made: the rows hold nothing newer. ISO 8601, UTC. */
   readonly snapshotTime: string;
-  /** What ran the plan, with its version. */
+  /** What runs the plan, with its version. */
   readonly engine: string;
-  bytes(): AsyncIterable<Uint8Array>;
+  /** One as a rule. Each is to be read before the next; the last ends only when the engine has ended well. */
+  parts(): AsyncIterable<ExportPart>;
+}
+
+export interface ExportOptions {
+  readonly format: FileFormat;
+  /**
+   * Plain bytes from which on a text's next row begins another part; bytes that a Parquet file has at most,
+   * about. Undefined: all in one.
+   */
+  readonly partBytes?: number | undefined;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -75,12 +91,10 @@ export interface Exporter {
    * needed (and around texts with `#`, which some readers take for a comment), null as empty and the
    * empty string as `""`. JSON Lines: an object a row, its names in the order of the query, numbers
    * exact, null as null, times as in CSV. Parquet: zstd, the types of the catalog, sums of 38 digits.
-   * The latter two number a header that comes again.
+   * The latter two number a header that comes again. Every part is such a file by itself. What fails once it
+   * is under way fails in reading the bytes.
    */
-  export(
-    plan: GuardedPlan,
-    options: { readonly format: FileFormat; readonly signal: AbortSignal },
-  ): Promise<Export>;
+  export(plan: GuardedPlan, options: ExportOptions): Promise<Export>;
   close(): Promise<void>;
 }
 

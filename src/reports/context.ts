@@ -69,6 +69,8 @@ export interface RunLimits {
   readonly largeRunRows: number;
   readonly runDeadlineMinutes: number;
   readonly fileRetentionDays: number;
+  /** Of the text before compression; of Parquet, of the file. */
+  readonly partMegabytes: number;
   readonly executionRetentionDays: number;
   readonly catchUp: CatchUpPolicy;
   readonly catchUpWindowHours: number;

@@ -55,6 +55,17 @@ export interface ReportView {
   readonly callbackStatus: CallbackStatus | null;
 }
 
+export interface ReportPart {
+  /** From 1. */
+  readonly part: number;
+  readonly secureLink: string;
+  readonly rows: number;
+  /** As it is stored and sent. */
+  readonly bytes: number;
+  /** Hex, of these bytes. */
+  readonly sha256: string;
+}
+
 export interface ExecutionView {
   readonly executionId: string;
   readonly reportId: string;
@@ -70,6 +81,8 @@ export interface ExecutionView {
   readonly reportAccessSecureLink: string | null;
   /** What the file holds and what was withheld from it, as JSON; as long as the link beside it. */
   readonly reportManifestSecureLink: string | null;
+  /** All parts of the file, where there are more than one; the first is reportAccessSecureLink's. */
+  readonly reportParts: readonly ReportPart[] | null;
   readonly reportExpiryTime: string | null;
   readonly reportGeneratedTime: string | null;
   /** Why it failed, was skipped or cancelled; while it waits for another try, why the last failed. */

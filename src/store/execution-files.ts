@@ -11,6 +11,21 @@ export const findExpiredFiles = (db: Db, now: string, limit: number): Promise<Ex
     .limit(limit)
     .execute();
 
+/** Whether the file is another execution's too, however long. */
+export const isKeptByAnother = async (
+  db: Db,
+  { execution_id, file_key }: Pick<ExecutionRow, 'execution_id' | 'file_key'>,
+): Promise<boolean> => {
+  const other = await db
+    .selectFrom('executions')
+    .select('execution_id')
+    .where('file_key', '=', file_key)
+    .where('execution_id', '!=', execution_id)
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
+};
+
 /** Notes that the file has been removed, if it is still the one that was looked at. */
 export const clearFile = async (
   db: Db,
@@ -24,17 +39,13 @@ export const clearFile = async (
     .execute();
 };
 
+/** Of every execution that has the file. */
 export const setFileState = async (
   db: Db,
-  { execution_id, file_key }: Pick<ExecutionRow, 'execution_id' | 'file_key'>,
+  fileKey: string,
   file_state: 'kept' | 'lost',
 ): Promise<void> => {
-  await db
-    .updateTable('executions')
-    .set({ file_state })
-    .where('execution_id', '=', execution_id)
-    .where('file_key', '=', file_key)
-    .execute();
+  await db.updateTable('executions').set({ file_state }).where('file_key', '=', fileKey).execute();
 };
 
 /** Those of the keys that some execution has as its file's. */
@@ -48,14 +59,21 @@ export const recordedKeys = async (db: Db, keys: readonly string[]): Promise<Set
   return new Set(rows.flatMap((row) => row.file_key ?? []));
 };
 
+export interface KeptFile {
+  readonly file_key: string | null;
+  readonly file_parts: number;
+  readonly file_state: string | null;
+}
+
 /** A page of files that are to be there at the time, in the order of their keys after `after`. */
 export const listKeptFiles = (
   db: Db,
   { after, now, limit }: { readonly after: string; readonly now: string; readonly limit: number },
-): Promise<Pick<ExecutionRow, 'execution_id' | 'file_key' | 'file_state'>[]> =>
+): Promise<KeptFile[]> =>
   db
     .selectFrom('executions')
-    .select(['execution_id', 'file_key', 'file_state'])
+    .select(['file_key', 'file_parts', 'file_state'])
+    .distinct()
     .where('file_key', '>', after)
     .where('file_expires_time', '>', now)
     .orderBy('file_key')

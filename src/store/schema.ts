@@ -191,7 +191,12 @@ export interface ExecutionRow {
   snapshot_id: string | null;
   redacted: number | null;
   rows: number | null;
+  /** Of its first part; executions that need the same bytes have the same. */
   file_key: string | null;
+  file_parts: number;
+  /** Tells which executions need the same bytes; null before there is a file. */
+  work_key: string | null;
+  /** This and the next two are of the first part. */
   file_bytes: number | null;
   plain_bytes: number | null;
   sha256: string | null;

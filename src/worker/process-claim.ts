@@ -1,12 +1,13 @@
 import { errorText, PublicError } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { type Claim, keepLease, releaseClaim } from '../reports/executions/lease.ts';
-import { type Produced, runExecution } from '../reports/executions/run-execution.ts';
+import { type Produced, runExecution, sumOf } from '../reports/executions/run-execution.ts';
 import {
   completeExecution,
   failExecution,
   type Settled,
 } from '../reports/executions/settle-execution.ts';
+import { removeParts } from '../reports/executions/write-parts.ts';
 import { persist } from './persist.ts';
 import { watchClaim } from './watch-claim.ts';
 import type { WorkerOptions } from './worker-options.ts';
@@ -38,8 +39,8 @@ export async function processClaim(
     lane: execution.lane,
     outcome,
     seconds: (performance.now() - started) / 1000,
-    bytes: produced?.file.bytes ?? 0,
-    rows: produced?.rows ?? 0,
+    bytes: produced ? sumOf(produced.file, 'bytes') : 0,
+    rows: produced ? sumOf(produced.file, 'rows') : 0,
   });
 }
 
@@ -62,7 +63,7 @@ async function runToEnd(
     const signal = AbortSignal.any([stopping, lost.signal, deadline]);
     const produced = await run(options, claim, signal, lost);
     const outcome = await record(options, claim, produced, lost.signal);
-    logger.info({ settled: outcome, bytes: produced.file.bytes }, 'execution settled');
+    logger.info({ settled: outcome, bytes: sumOf(produced.file, 'bytes') }, 'execution settled');
     return { outcome, produced };
   } catch (error) {
     const cause = error === deadline.reason ? deadlineError(options) : error;
@@ -93,7 +94,8 @@ async function record(
   lost: AbortSignal,
 ): Promise<Settled> {
   const settled = await persist(() => completeExecution(context, claim, produced), lease, lost);
-  if (settled === 'lease-lost') await context.files.remove(produced.file.key);
+  const { file } = produced;
+  if (settled === 'lease-lost') await removeParts(context.files, file.key, file.parts.length);
   return settled;
 }
 

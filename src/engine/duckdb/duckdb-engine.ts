@@ -5,7 +5,9 @@ import type { GuardedPlan } from '../../policy/guard.ts';
 import { type Engine, EngineError, type Pingable } from '../engine.ts';
 import { openSnapshotStore } from '../snapshots/snapshot-store.ts';
 import { isFatal } from './engine-error.ts';
-import { exportRun } from './export-run.ts';
+import { exportRun } from './export/export-run.ts';
+import { createPipes } from './export/pipes.ts';
+import { lent } from './lent.ts';
 import { measureRun } from './measure-run.ts';
 import { type DatabaseLimits, emptyFolder, openDatabase } from './open-database.ts';
 import { prepareRun, type Run } from './prepare-run.ts';
@@ -15,6 +17,11 @@ import { runInterruptibly } from './run-statement.ts';
 export interface DuckDbEngineOptions extends DatabaseLimits {
   readonly catalog: Catalog;
   readonly dataFolder: string;
+  /**
+   * Exports that may flow through pipes at once, each of which holds one of libuv's threads: the others are
+   * written to files first. None unless given.
+   */
+  readonly pipes?: number;
 }
 
 /**
@@ -27,6 +34,7 @@ export async function openDuckDbEngine(options: DuckDbEngineOptions): Promise<En
   const database = reopening(() => openDatabase([options.dataFolder], options));
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
+  const pipes = createPipes(options.scratchFolder, options.pipes ?? 0);
   let folders = 0;
   const newFolder = (): string => {
     folders += 1;
@@ -36,14 +44,14 @@ export async function openDuckDbEngine(options: DuckDbEngineOptions): Promise<En
   const run = <T>(
     plan: GuardedPlan,
     callersSignal: AbortSignal,
-    work: (connection: DuckDBConnection, run: Run) => Promise<T>,
+    work: (connection: DuckDBConnection, run: Run, stopped: AbortSignal) => Promise<T>,
   ): Promise<T> => {
     const signal = AbortSignal.any([callersSignal, closing.signal]);
     const done = (async () => {
       signal.throwIfAborted();
       const prepared = await prepareRun(options.catalog, store, plan);
       return database.use((connection) =>
-        runInterruptibly(connection, signal, () => work(connection, prepared)),
+        runInterruptibly(connection, signal, () => work(connection, prepared, signal)),
       );
     })();
     return tracked(running, done);
@@ -54,11 +62,15 @@ export async function openDuckDbEngine(options: DuckDbEngineOptions): Promise<En
       run(plan, signal, (connection, prepared) => previewRun(connection, prepared, limit)),
     measure: (plan, { signal, ...how }) =>
       run(plan, signal, (connection, prepared) =>
-        measureRun(connection, prepared, how, newFolder()),
+        measureRun(connection, prepared, { ...how, signal }, newFolder()),
       ),
-    export: (plan, { format, signal }) =>
-      run(plan, signal, (connection, prepared) =>
-        exportRun(connection, prepared, format, newFolder()),
+    export: (plan, { signal, ...how }) =>
+      lent((lend) =>
+        run(plan, signal, async (connection, prepared, stopped) => {
+          const asked = { ...how, signal: stopped, folder: newFolder(), pipes };
+          await using exported = await exportRun(connection, prepared, asked);
+          await lend(exported, stopped);
+        }),
       ),
     ping: () => tracked(running, database.use(selectOne)),
     close: async () => {

@@ -8,7 +8,7 @@ import type { SnapshotStore } from '../snapshots/snapshot-store.ts';
 import { compileCount, compilePlan } from '../sql/compile.ts';
 import { accountRows } from './account-rows.ts';
 import { duckDbDialect } from './dialect.ts';
-import { storedType } from './named-rows.ts';
+import { storedType } from './export/named-rows.ts';
 
 /** A plan bound to the snapshot it reads. */
 export interface Run {
@@ -18,6 +18,8 @@ export interface Run {
   readonly snapshotId: string;
   /** When the snapshot was made; ISO 8601, UTC. */
   readonly snapshotTime: string;
+  /** As far as is known without opening a file; groups may be fewer. */
+  readonly mostRows: number;
   sql(limit?: number): string;
   /** Of one number: how many rows `sql` gives. */
   countSql(): string;
@@ -36,8 +38,8 @@ export async function prepareRun(
   if (!snapshot) throw new PublicError('dataset_empty', { dataset: dataset.name });
   const { rows, interval } = guarded;
   const isTimed = dataset.timeColumn !== null;
-  const files = store.accountFiles(snapshot, rows.account, isTimed ? interval : null);
-  const source = accountRows(dataset, files);
+  const within = isTimed ? interval : null;
+  const source = accountRows(dataset, store.accountFiles(snapshot, rows.account, within));
   const columns = resultColumns(guarded, dataset);
   return {
     columns,
@@ -46,6 +48,10 @@ export async function prepareRun(
     ),
     snapshotId: snapshot.snapshotId,
     snapshotTime: snapshot.createdTime,
+    mostRows: Math.min(
+      store.countRows(snapshot, rows.account, within),
+      guarded.plan.limit ?? Number.POSITIVE_INFINITY,
+    ),
     sql: (limit) => compilePlan(duckDbDialect, guarded, dataset, source, limit ?? null),
     countSql: () => compileCount(duckDbDialect, guarded, dataset, source),
   };

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { readExport } from '../read-export.ts';
 import { loadSalesRows } from '../testing/load-rows.ts';
 import { salesCatalog, soon } from '../testing/open-sales-engine.ts';
 import {
@@ -69,7 +70,7 @@ test('the same rows give the same bytes, whatever lies between them and on howev
     const texts = [];
     for (const engine of engines) {
       await using exported = await engine.export(guarded, { format: 'csv', signal: soon() });
-      texts.push(Buffer.concat(await Array.fromAsync(exported.bytes())).toString());
+      texts.push((await readExport(exported)).bytes.toString());
       const { rows } = await engine.preview(guarded, { limit: 100, signal: soon() });
       texts.push(JSON.stringify(rows));
     }
@@ -83,10 +84,7 @@ test('a plain select keeps the order of the snapshot', async () => {
   const engine = await openOver([...amongOthers()], 4);
   const guarded = guard({ select: fields('Rate') }, atL1);
   await using exported = await engine.export(guarded, { format: 'csv', signal: soon() });
-  const [, ...lines] = Buffer.concat(await Array.fromAsync(exported.bytes()))
-    .toString()
-    .trimEnd()
-    .split('\n');
+  const [, ...lines] = (await readExport(exported)).bytes.toString().trimEnd().split('\n');
   expect(lines).toHaveLength(ROWS);
   expect(lines.every((line, index) => line === (index / 10_000).toFixed(4))).toBe(true);
 });

@@ -2,9 +2,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Interval } from '../../kernel/interval.ts';
 import { renameSynced, replaceSynced, syncPath, writeSynced } from './durable-files.ts';
-import { filesWithin } from './files-within.ts';
+import { filesWithin, rowsWithin } from './files-within.ts';
 import { readCurrentId, readSnapshot } from './read-snapshot.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { AccountPart, Snapshot } from './snapshot.ts';
 import {
   datasetFolder,
   type SnapshotName,
@@ -22,6 +22,8 @@ export interface SnapshotStore {
    * may hold rows of it.
    */
   accountFiles(snapshot: Snapshot, account: string, interval?: Interval | null): readonly string[];
+  /** Rows that those files hold, told without opening them. */
+  countRows(snapshot: Snapshot, account: string, interval?: Interval | null): number;
   /** Makes the empty folder in which a new snapshot is written, and answers its path. */
   stage(name: SnapshotName): Promise<string>;
   /** Switches to a staged snapshot whose files are complete. Durable when it resolves. */
@@ -40,9 +42,11 @@ export function openSnapshotStore(dataFolder: string): SnapshotStore {
   return {
     current: readCurrent,
     accountFiles: (snapshot, account, interval = null) =>
-      filesOf(snapshot, account, interval).map((file) =>
+      filesWithin(partOf(snapshot, account), interval).map((file) =>
         path.resolve(snapshotFolder(dataFolder, snapshot), file),
       ),
+    countRows: (snapshot, account, interval = null) =>
+      rowsWithin(partOf(snapshot, account), interval),
     stage: async (name) => {
       const folder = stagingFolder(dataFolder, name);
       await mkdir(folder, { recursive: true });
@@ -54,15 +58,11 @@ export function openSnapshotStore(dataFolder: string): SnapshotStore {
   };
 }
 
+const noRows: AccountPart = { rows: 0, bytes: 0, files: [] };
+
 /** `hasOwn`, because an account may be called `constructor`. */
-function filesOf(
-  { accounts }: Snapshot,
-  account: string,
-  interval: Interval | null,
-): readonly string[] {
-  const part = Object.hasOwn(accounts, account) ? accounts[account] : undefined;
-  return part ? filesWithin(part, interval) : [];
-}
+const partOf = ({ accounts }: Snapshot, account: string): AccountPart =>
+  (Object.hasOwn(accounts, account) ? accounts[account] : undefined) ?? noRows;
 
 /** `snapshot.json` never changes, so only the small `current.json` is read every time. */
 function cachedReader(dataFolder: string): SnapshotStore['current'] {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createCatalog } from '../../catalog/catalog.ts';
-import { openDuckDbEngine } from '../duckdb/duckdb-engine.ts';
+import { type DuckDbEngineOptions, openDuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import type { Engine } from '../engine.ts';
 import { salesDataset } from './datasets.ts';
 import { loadSalesRows } from './load-rows.ts';
@@ -19,7 +19,10 @@ export interface SalesEngine {
 }
 
 /** An engine over the given rows; it closes when the running test ends. */
-export async function openSalesEngine(rows: readonly SalesRow[]): Promise<SalesEngine> {
+export async function openSalesEngine(
+  rows: readonly SalesRow[],
+  options: Partial<DuckDbEngineOptions> = {},
+): Promise<SalesEngine> {
   const folder = tempFolder();
   const dataFolder = path.join(folder, 'data');
   const scratchFolder = path.join(folder, 'scratch');
@@ -29,6 +32,7 @@ export async function openSalesEngine(rows: readonly SalesRow[]): Promise<SalesE
     dataFolder,
     scratchFolder,
     threads: 2,
+    ...options,
   });
   onTestFinished(() => engine.close());
   return { engine, dataFolder, scratchFolder };

@@ -31,6 +31,21 @@ export const Execution = Type.Object(
           'Tells, as JSON, what the file holds and what was withheld from it; ends with the link beside it.',
       }),
     ),
+    reportParts: Nullable(
+      Type.Array(
+        Type.Object({
+          part: Type.Integer({ description: 'From 1' }),
+          secureLink: Type.String({ description: 'As reportAccessSecureLink, of this part' }),
+          rows: Type.Integer({ description: 'Without the header' }),
+          bytes: Type.Integer({ description: 'As it is sent, compressed' }),
+          sha256: Type.String({ description: 'Of these bytes, hex' }),
+        }),
+        {
+          description:
+            'All parts of a large file, each a file by itself; null when there is only one. reportAccessSecureLink leads to the first.',
+        },
+      ),
+    ),
     reportExpiryTime: Nullable(time('When the links end', '2026-03-03T04:00:09Z')),
     reportGeneratedTime: Nullable(time('When the file was made', '2026-03-02T04:00:09Z')),
     failureReason: Nullable(
@@ -86,6 +101,7 @@ export const exampleExecution: ExecutionView = {
   reportLocation: FILE,
   reportAccessSecureLink: `${FILE}?se=1772510409&sig=kWq0cKxTn2sV5o1b`,
   reportManifestSecureLink: `https://insights.example/files/${exampleIds.execution}/manifest.json?se=1772510409&sig=kWq0cKxTn2sV5o1b`,
+  reportParts: null,
   reportExpiryTime: '2026-03-03T04:00:09Z',
   reportGeneratedTime: '2026-03-02T04:00:09Z',
   failureReason: null,

@@ -7,7 +7,8 @@ import { recordAudit } from '../record-audit.ts';
 import type { CallbackMethod, ExecutionView, FileState } from '../views.ts';
 import type { ExecutionState } from './execution-state.ts';
 import { mayOpen } from './file-access.ts';
-import { formatOf, linkToFile } from './report-file.ts';
+import { formatOf } from './file-key.ts';
+import { linkToFile } from './report-file.ts';
 
 interface At {
   readonly now: Date;
@@ -71,6 +72,7 @@ function toExecutionView(
     reportLocation: link?.location ?? null,
     reportAccessSecureLink: link?.secureLink ?? null,
     reportManifestSecureLink: link?.manifestLink ?? null,
+    reportParts: link?.parts ?? null,
     reportExpiryTime: link && toWireTime(link.expires),
     reportGeneratedTime: isCompleted ? wireTime(row.ended_time) : null,
     failureReason: row.failure_reason,

@@ -2,11 +2,11 @@ import type { ColumnType } from '../../catalog/dataset.ts';
 import { toWireTime } from '../../kernel/interval.ts';
 import { isRedacted } from '../../policy/guard.ts';
 import type { RunContext } from '../context.ts';
+import { formatOf } from './file-key.ts';
 import type { Claim } from './lease.ts';
-import type { Manifest, ManifestPart } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 import { planHash } from './plan-hash.ts';
-import { formatOf } from './report-file.ts';
-import type { Produced } from './run-execution.ts';
+import { type Produced, sumOf } from './run-execution.ts';
 
 /** What is signed of an execution that ends now. */
 export function makeManifest(
@@ -15,7 +15,7 @@ export function makeManifest(
   produced: Produced,
   now: Date,
 ): Manifest {
-  const { rows } = produced;
+  const { file } = produced;
   return {
     manifestVersion: 1,
     ...whatWasAsked(claim),
@@ -23,15 +23,15 @@ export function makeManifest(
     ...whatMayBeSeen(produced),
     ...whatItWasMadeFrom(produced),
     ...times(claim, now),
-    format: formatOf({ ...claim.execution, file_key: produced.file.key }, claim.report),
-    columns: produced.exported.columns.map(({ header, type }) => ({
+    format: formatOf({ file_key: file.key }, claim.report),
+    columns: file.columns.map(({ header, type }) => ({
       name: header,
       type: typeText(type),
     })),
-    rows,
-    parts: [{ rows, ...partOf(produced) }],
+    rows: sumOf(file, 'rows'),
+    parts: file.parts,
     serviceVersion,
-    engineVersion: produced.exported.engine,
+    engineVersion: file.engine,
   };
 }
 
@@ -51,9 +51,9 @@ const whatMayBeSeen = ({ guarded, rights }: Produced) => ({
   redactedFields: rights.redacted,
 });
 
-const whatItWasMadeFrom = ({ guarded, snapshotId, exported }: Produced) => ({
-  snapshotId,
-  dataTime: wireTime(exported.snapshotTime),
+const whatItWasMadeFrom = ({ guarded, file }: Produced) => ({
+  snapshotId: file.snapshotId,
+  dataTime: wireTime(file.snapshotTime),
   coveredFrom: guarded.interval?.from ? toWireTime(guarded.interval.from) : null,
   coveredTo: guarded.interval?.to ? toWireTime(guarded.interval.to) : null,
 });
@@ -62,14 +62,6 @@ const times = ({ execution }: Claim, now: Date) => ({
   dueTime: wireTime(execution.due_time),
   startedTime: execution.started_time && wireTime(execution.started_time),
   generatedTime: toWireTime(now),
-});
-
-const partOf = ({ file }: Produced): Omit<ManifestPart, 'rows'> => ({
-  encoding: file.encoding,
-  bytes: file.bytes,
-  sha256: file.sha256,
-  plainBytes: file.plainBytes,
-  plainSha256: file.plainSha256,
 });
 
 const wireTime = (time: string): string => toWireTime(new Date(time));

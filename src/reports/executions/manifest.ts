@@ -30,7 +30,7 @@ export interface Manifest {
   readonly columns: readonly ManifestColumn[];
   /** Without the header. */
   readonly rows: number;
-  /** The files that it consists of: one. */
+  /** The files that it consists of: one, or more where it is large. */
   readonly parts: readonly ManifestPart[];
   readonly serviceVersion: string;
   readonly engineVersion: string;

@@ -30,6 +30,8 @@ export const newExecution = (
   redacted: null,
   rows: null,
   file_key: null,
+  file_parts: 1,
+  work_key: null,
   file_bytes: null,
   plain_bytes: null,
   sha256: null,

@@ -1,6 +1,7 @@
 import type { Jws } from '../../files/sign-manifest.ts';
 import type { Origin } from '../../kernel/audit.ts';
 import { PublicError } from '../../kernel/errors.ts';
+import type { ExecutionRow } from '../../store/schema.ts';
 import type { ReportsContext } from '../context.ts';
 import { recordAudit } from '../record-audit.ts';
 import type { Manifest, SignedManifest } from './manifest.ts';
@@ -24,6 +25,10 @@ export async function readManifest(
   const jws = JSON.parse(execution.manifest) as Jws;
   return { ...payloadOf(jws), jws };
 }
+
+/** What was signed of the execution's file. */
+export const manifestOf = ({ manifest }: Pick<ExecutionRow, 'manifest'>): Manifest | undefined =>
+  manifest === null ? undefined : payloadOf(JSON.parse(manifest) as Jws);
 
 const payloadOf = ({ payload }: Jws): Manifest =>
   JSON.parse(Buffer.from(payload, 'base64url').toString()) as Manifest;

@@ -6,6 +6,10 @@ import { PublicError } from '../../kernel/errors.ts';
 import type { ExecutionRow, ReportRow } from '../../store/schema.ts';
 import type { ReportsContext } from '../context.ts';
 import { recordAudit } from '../record-audit.ts';
+import type { ReportPart } from '../views.ts';
+import { formatOf, partKey } from './file-key.ts';
+import type { ManifestPart } from './manifest.ts';
+import { manifestOf } from './read-manifest.ts';
 import { type GivenLink, resolveLink } from './resolve-link.ts';
 
 const HOUR = 3_600_000;
@@ -16,6 +20,8 @@ export interface ReportLink {
   readonly secureLink: string;
   /** Says what the file holds; of the same right and time. */
   readonly manifestLink: string;
+  /** All parts, where there are more than one. */
+  readonly parts: readonly ReportPart[] | null;
   readonly expires: Date;
 }
 
@@ -37,24 +43,23 @@ export function linkToFile(
     generation: execution.link_generation,
   };
   const folder = `${baseUrl}/files/${execution.execution_id}`;
-  const location = `${folder}/${encodeURIComponent(fileName(report.name, formatOf(execution, report)))}`;
+  const location = `${folder}/${encodeURIComponent(fileName(report.name, formatOf(execution, report), 1))}`;
   const since = link.generation > 0 ? `&gen=${link.generation}` : '';
   const signature = `?se=${seconds}${since}&sig=${signLink(linkSecret, link)}`;
   return {
     location,
     secureLink: `${location}${signature}`,
     manifestLink: `${folder}/manifest.json${signature}`,
+    parts:
+      execution.file_parts === 1
+        ? null
+        : partsOf(execution).map(({ rows, bytes, sha256 }, index) => ({
+            ...{ part: index + 1, rows, bytes, sha256 },
+            secureLink: `${location}${signature}${index === 0 ? '' : `&part=${index + 1}`}`,
+          })),
     expires: new Date(seconds * 1000),
   };
 }
-
-export const fileKey = (execution: ExecutionRow, format: string): string =>
-  // The fence keeps a worker that lost its lease away from its successor's file.
-  `${execution.execution_id}-${execution.fence}.${format}${fileEncoding(format) === 'gzip' ? '.gz' : ''}`;
-
-/** Of the file where there is one: the report's own may have changed since. */
-export const formatOf = ({ file_key }: ExecutionRow, report: ReportRow): string =>
-  /\.([a-z]+)(?:\.gz)?$/.exec(file_key ?? '')?.[1] ?? report.format;
 
 export interface OpenedFile {
   readonly name: string;
@@ -68,37 +73,52 @@ export interface OpenedFile {
   read(range?: ByteRange): Promise<AsyncIterable<Uint8Array>>;
 }
 
+const partsOf = (execution: ExecutionRow): readonly ManifestPart[] =>
+  manifestOf(execution)?.parts ?? [];
+
 /**
- * The file behind a link, once it is recorded that it was opened. Throws `link_invalid`, also when its
+ * The file behind a link, or a part of it, once it is recorded that it was opened. Throws `link_invalid`, also when its
  * owner may not see it any more, `file_gone` or `file_lost`.
  */
 export async function openReportFile(
   context: ReportsContext,
   given: GivenLink,
-  origin: Origin = noOrigin,
+  { origin = noOrigin, part = 1 }: { readonly origin?: Origin; readonly part?: number } = {},
 ): Promise<OpenedFile> {
   const { files, store } = context;
   const { execution, report, owner } = await resolveLink(context, given, origin);
-  const key = execution.file_key;
-  if (!key) throw new PublicError('file_gone');
+  const stored = storedPart(execution, part);
+  if (!stored) throw new PublicError('file_gone');
+  const { key, sha256 } = stored;
   const format = formatOf(execution, report);
   await recordAudit(context, store.db, owner, 'link.use', execution.execution_id, {
-    reportId: report.report_id,
-    sha256: execution.sha256,
+    ...{ reportId: report.report_id, sha256 },
+    ...(part > 1 && { part }),
   });
   return {
-    name: fileName(report.name, format),
+    ...stored,
+    name: fileName(report.name, format, part),
     contentType: contentTypes[format] ?? 'application/octet-stream',
     encoding: fileEncoding(format),
-    bytes: execution.file_bytes ?? 0,
-    plainBytes: execution.plain_bytes ?? 0,
-    sha256: execution.sha256 ?? '',
     read: async (range) => {
-      const stored = await files.read(key, range);
-      if (!stored) throw new PublicError('file_lost');
-      return stored;
+      const bytes = await files.read(key, range);
+      if (!bytes) throw new PublicError('file_lost');
+      return bytes;
     },
   };
+}
+
+function storedPart(execution: ExecutionRow, part: number) {
+  const { file_key, file_bytes, plain_bytes, sha256 } = execution;
+  if (!file_key) return undefined;
+  if (part === 1) {
+    return {
+      ...{ key: file_key, sha256: sha256 ?? '' },
+      ...{ bytes: file_bytes ?? 0, plainBytes: plain_bytes ?? 0 },
+    };
+  }
+  const further = partsOf(execution)[part - 1];
+  return further && { key: partKey(file_key, part), ...further };
 }
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -109,11 +129,11 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** The report's name as a file name that every system takes. */
-const fileName = (name: string, format: string): string =>
+const fileName = (name: string, format: string, part: number): string =>
   `${
     name
       .replace(/[\p{C}\\/:*?"<>|]+/gu, '_')
       .replace(/^\.+/, '_')
       .slice(0, 120)
       .toWellFormed() || 'report'
-  }.${format}`;
+  }${part === 1 ? '' : `.part${part}`}.${format}`;

@@ -1,6 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import { type Export, type FileFormat, fileEncoding } from '../../engine/engine.ts';
-import type { StoredFile } from '../../files/report-files.ts';
+import type { FileFormat, ResultColumn } from '../../engine/engine.ts';
 import { PublicError } from '../../kernel/errors.ts';
 import { type AnswerRights, type GuardedPlan, guardPlan } from '../../policy/guard.ts';
 import type { ReportRow } from '../../store/schema.ts';
@@ -8,17 +7,32 @@ import { authorizeOwner } from '../authorize-owner.ts';
 import { checkReportQuery, coveredInterval } from '../check-report-query.ts';
 import type { RunContext } from '../context.ts';
 import { type DatasetShape, describeChange, shapeOf } from './dataset-shape.ts';
+import { fileKey } from './file-key.ts';
 import type { Claim } from './lease.ts';
-import { fileKey } from './report-file.ts';
+import type { ManifestPart } from './manifest.ts';
+import { writeParts } from './write-parts.ts';
 
 export interface Produced {
-  readonly file: StoredFile;
-  readonly rows: number;
-  readonly snapshotId: string;
+  readonly file: MadeFile;
   readonly rights: AnswerRights;
   readonly guarded: GuardedPlan;
-  readonly exported: Pick<Export, 'columns' | 'snapshotTime' | 'engine'>;
 }
+
+/** A stored file, one part or several, and what it was made from. */
+export interface MadeFile {
+  /** Of the first part. */
+  readonly key: string;
+  readonly parts: readonly [ManifestPart, ...ManifestPart[]];
+  readonly columns: readonly ResultColumn[];
+  readonly snapshotId: string;
+  /** ISO 8601, UTC. */
+  readonly snapshotTime: string;
+  readonly engine: string;
+}
+
+/** Of all parts together. */
+export const sumOf = ({ parts }: MadeFile, what: 'rows' | 'bytes'): number =>
+  parts.reduce((sum, part) => sum + part[what], 0);
 
 /** Makes sure that the worker still owns the execution; throws when it does not. */
 export type AssertOwned = () => Promise<void>;
@@ -34,23 +48,25 @@ export async function runExecution(
   assertOwned: AssertOwned,
 ): Promise<Produced> {
   const guarded = await guardForOwner(context, report);
+  const format = report.format as FileFormat;
+  const key = fileKey(execution, format);
   await using exported = await context.engine.export(guarded, {
-    format: report.format as FileFormat,
-    signal,
+    ...{ format, signal, partBytes: context.limits.partMegabytes * 1_000_000 },
   });
-  const file = await context.files.write(fileKey(execution, report.format), exported.bytes(), {
-    signal,
-    beforePublish: assertOwned,
-    encoding: fileEncoding(report.format),
+  const { columns, snapshotId, snapshotTime, engine } = exported;
+  const [first, ...others] = await writeParts(context.files, exported, {
+    ...{ key, format, signal, beforePublish: assertOwned },
   });
-  return {
-    file,
-    rows: exported.rows,
-    snapshotId: exported.snapshotId,
-    rights: guarded.rights,
-    guarded,
-    exported,
+  if (!first) throw new Error('an export without parts');
+  const file = {
+    key,
+    parts: [first, ...others] as const,
+    columns,
+    snapshotId,
+    snapshotTime,
+    engine,
   };
+  return { file, rights: guarded.rights, guarded };
 }
 
 /** The report's plan with the rights that its owner has now, at the start of the run. */

@@ -11,7 +11,7 @@ import { failureReason } from './failure-reason.ts';
 import { type Claim, waitingState } from './lease.ts';
 import { makeManifest } from './make-manifest.ts';
 import { endReport, recordRun } from './record-run.ts';
-import type { Produced } from './run-execution.ts';
+import { type Produced, sumOf } from './run-execution.ts';
 import { type RunSize, sizeOfRun } from './run-size.ts';
 import { ensureNext, findWaiting, heldBy } from './schedule.ts';
 
@@ -34,20 +34,23 @@ export async function completeExecution(
   produced: Produced,
 ): Promise<Settled> {
   const now = context.clock.now();
+  const { file } = produced;
+  const [first] = file.parts;
   const manifest = makeManifest(context, claim, produced, now);
   const keptUntil = now.getTime() + context.limits.fileRetentionDays * 86_400_000;
   return settle(context, claim, 'completed', {
     status: transition('Running', 'complete'),
     ended_time: now.toISOString(),
     failure_reason: null,
-    snapshot_id: produced.snapshotId,
+    snapshot_id: file.snapshotId,
     redacted: isRedacted(produced) ? 1 : 0,
     file_rights: JSON.stringify(produced.rights),
-    rows: produced.rows,
-    file_key: produced.file.key,
-    file_bytes: produced.file.bytes,
-    plain_bytes: produced.file.plainBytes,
-    sha256: produced.file.sha256,
+    rows: sumOf(file, 'rows'),
+    file_key: file.key,
+    file_parts: file.parts.length,
+    file_bytes: first.bytes,
+    plain_bytes: first.plainBytes,
+    sha256: first.sha256,
     file_expires_time: new Date(keptUntil).toISOString(),
     file_state: 'kept',
     manifest: JSON.stringify(await context.manifests.sign(manifest)),

@@ -4,12 +4,15 @@ import type { Clock } from '../../kernel/clock.ts';
 import {
   clearFile,
   findExpiredFiles,
+  isKeptByAnother,
   listKeptFiles,
   recordedKeys,
   setFileState,
 } from '../../store/execution-files.ts';
 import { deleteEndedExecutions } from '../../store/executions.ts';
 import type { Store } from '../../store/open-store.ts';
+import { firstKey } from './file-key.ts';
+import { hasParts, removeParts } from './write-parts.ts';
 
 export interface SweepContext {
   readonly clock: Clock;
@@ -35,7 +38,8 @@ export async function sweepExpiredFiles(
   for (const row of await findExpiredFiles(store.db, now, 20 * PAGE)) {
     signal.throwIfAborted();
     try {
-      await files.remove(row.file_key ?? '');
+      if (row.file_key && !(await isKeptByAnother(store.db, row)))
+        await removeParts(files, row.file_key, row.file_parts);
       await clearFile(store.db, row);
       removed += 1;
     } catch (error) {
@@ -59,8 +63,8 @@ export async function sweepOrphanedFiles(
   let removed = await files.removeAbandoned();
   for await (const keys of pages(files.list({ minimumAgeSeconds: DAY / 1000 }))) {
     signal.throwIfAborted();
-    const recorded = await recordedKeys(store.db, keys);
-    for (const key of keys.filter((one) => !recorded.has(one))) {
+    const recorded = await recordedKeys(store.db, keys.map(firstKey));
+    for (const key of keys.filter((one) => !recorded.has(firstKey(one)))) {
       await files.remove(key);
       removed += 1;
     }
@@ -82,9 +86,11 @@ export async function findLostFiles(
     const page = await listKeptFiles(store.db, { after, now, limit: PAGE });
     for (const row of page) {
       signal.throwIfAborted();
-      const state = (await files.has(row.file_key ?? '')) ? 'kept' : 'lost';
-      if (state === row.file_state) continue;
-      await setFileState(store.db, row, state);
+      const { file_key: key, file_state } = row;
+      if (!key) continue;
+      const state = (await hasParts(files, key, row.file_parts)) ? 'kept' : 'lost';
+      if (state === file_state) continue;
+      await setFileState(store.db, key, state);
       if (state === 'lost') lost += 1;
     }
     const last = page.at(-1)?.file_key;

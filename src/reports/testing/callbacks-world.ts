@@ -90,7 +90,15 @@ const completedRow = (id: string, due: Date): ExecutionRow => ({
   ...{ ready_time: due.toISOString(), account_id: '1001000', lane: 'small' },
   ...{ estimated_rows: null, caught_up_from_time: null, correlation_id: null },
   ...{ started_time: due.toISOString(), ended_time: due.toISOString(), failure_reason: null },
-  ...{ snapshot_id: null, redacted: 0, rows: 1, file_key: null, file_bytes: null },
+  ...{
+    snapshot_id: null,
+    redacted: 0,
+    rows: 1,
+    file_key: null,
+    file_parts: 1,
+    work_key: null,
+    file_bytes: null,
+  },
   ...{ plain_bytes: null, sha256: null, file_expires_time: null, file_state: 'kept' },
   ...{ link_generation: 0, file_rights: null, manifest: null },
 });

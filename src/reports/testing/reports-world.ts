@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { defaultCatalogFolder, loadCatalog } from '../../catalog/load-catalog.ts';
@@ -76,6 +77,7 @@ export async function reportsWorld({
       linkHours: 24,
       maximumAttempts: 3,
       fileRetentionDays: 30,
+      partMegabytes: 1024,
       executionRetentionDays: 90,
       accountConcurrency: 2,
       largeRunRows: 1000,
@@ -134,12 +136,12 @@ function scriptedEngine() {
   };
   const exported: Export = {
     columns: [{ header: 'SubscriptionId', type: { kind: 'string' } }],
-    rows: 1,
     snapshotId: 'snapshot-1',
     snapshotTime: '2026-03-10T00:00:00.000Z',
     engine: 'Scripted 1',
-    bytes: async function* () {
-      yield Buffer.from('SubscriptionId\nS-1\n');
+    parts: async function* () {
+      const bytes = Readable.from([Buffer.from('SubscriptionId\nS-1\n')]);
+      yield { bytes, rows: () => 1 };
     },
     [Symbol.asyncDispose]: async () => {},
   };
@@ -155,7 +157,10 @@ function scriptedEngine() {
       const sample = Buffer.from('SubscriptionId\nS-1\n');
       return { rows: 1, sample, sampleRows: 1, snapshotId: 'snapshot-1', snapshotTime: NOW };
     },
-    export: async (plan: GuardedPlan, _options: { signal: AbortSignal }): Promise<Export> => {
+    export: async (
+      plan: GuardedPlan,
+      _options: { signal: AbortSignal; partBytes?: number | undefined },
+    ): Promise<Export> => {
       run(plan);
       return exported;
     },

@@ -66,6 +66,8 @@ const execution: ExecutionRow = {
   redacted: null,
   rows: null,
   file_key: null,
+  file_parts: 1,
+  work_key: null,
   file_bytes: 5_000_000_000,
   plain_bytes: null,
   sha256: null,

@@ -9,6 +9,7 @@ import { type GuardedPlan, isRedacted } from '../../../policy/guard.ts';
 import { openDuckDbEngine } from '../../duckdb/duckdb-engine.ts';
 import { openSnapshotWriter } from '../../duckdb/write-snapshot.ts';
 import { type Engine, EngineError, type FileFormat, type Measured } from '../../engine.ts';
+import { readExport } from '../../read-export.ts';
 import { batchOf, type StoredRow } from './stored-rows.ts';
 
 export interface Asked {
@@ -69,9 +70,9 @@ async function answerOf(engine: Engine, guarded: GuardedPlan, { limit, format }:
     const how = { format, sampleRows: 3, signal };
     const measured = await engine.measure(guarded, how);
     await using exported = await engine.export(guarded, { format, signal });
-    const file = Buffer.concat(await Array.fromAsync(exported.bytes())).toString('latin1');
+    const file = await readExport(exported);
     const told = { rows, size: sizeOf(measured), redacted: isRedacted(guarded) };
-    return `${JSON.stringify(told)}\n${exported.rows}\n${file}`;
+    return `${JSON.stringify(told)}\n${file.rows}\n${file.bytes.toString('latin1')}`;
   } catch (error) {
     if (error instanceof EngineError) return `${error.failure}: ${error.message}`;
     throw error;

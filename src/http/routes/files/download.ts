@@ -15,7 +15,7 @@ import { wantedRange } from '../../download/wanted-range.ts';
 import { originOf } from '../../plugins/authentication.ts';
 import { errorAnswers } from '../../schemas/error-answers.ts';
 import { exampleIds } from '../../schemas/fields.ts';
-import { LinkQuery, linkOf } from './link.ts';
+import { LinkQuery, linkOf, readWhole } from './link.ts';
 
 const schema = {
   operationId: 'downloadFile',
@@ -28,7 +28,15 @@ const schema = {
     executionId: Type.String({ description: 'The execution', examples: [exampleIds.execution] }),
     name: Type.String({ description: 'The name of the file', examples: ['Office seats.csv'] }),
   }),
-  querystring: LinkQuery,
+  querystring: Type.Object({
+    ...LinkQuery.properties,
+    part: Type.Optional(
+      Type.String({
+        description: 'Which part of a file that has several, from 1; none: the first',
+        examples: ['2'],
+      }),
+    ),
+  }),
   response: {
     200: {
       description: 'The file.',
@@ -66,12 +74,18 @@ export const downloadFile: Route = (app, { reports, rateLimits }) => {
       onRequest: (request, reply) => rateLimits.addresses(request, reply),
       handler: async (request, reply) => {
         const link = linkOf(request.params.executionId, request.query);
-        const file = await openReportFile(reports, link, originOf(request));
+        const file = await openReportFile(reports, link, {
+          origin: originOf(request),
+          part: partOf(request.query),
+        });
         return answerFile(file, request, reply);
       },
     });
   }
 };
+
+/** Any that is no number is a part that there is none of. */
+const partOf = ({ part }: { part?: string }): number => (part === undefined ? 1 : readWhole(part));
 
 async function answerFile(
   file: OpenedFile,

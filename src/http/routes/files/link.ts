@@ -28,4 +28,5 @@ export const linkOf = (
 });
 
 /** Strict: one number has one spelling, so that a link is good as it was given and no other way. */
-const readWhole = (text = ''): number => (/^[1-9]\d*$/.test(text) ? Number(text) : Number.NaN);
+export const readWhole = (text = ''): number =>
+  /^[1-9]\d*$/.test(text) ? Number(text) : Number.NaN;

@@ -1,9 +1,9 @@
-import type { FileFormat } from '../engine.ts';
-import { quoteText } from '../sql/quote.ts';
+import type { FileFormat } from '../../engine.ts';
+import { quoteText } from '../../sql/quote.ts';
+import type { Run } from '../prepare-run.ts';
+import { PARQUET_OPTIONS } from '../write/parquet-options.ts';
 import { copyToText } from './delimited-text.ts';
 import { jsonType, namedRows } from './named-rows.ts';
-import type { Run } from './prepare-run.ts';
-import { PARQUET_OPTIONS } from './write/parquet-options.ts';
 
 /** The statement that writes the run's rows to a file, in the form that `Exporter` promises. */
 export function copyToFile(

@@ -1,5 +1,5 @@
-import type { ResultColumn } from '../engine.ts';
-import { quoteText } from '../sql/quote.ts';
+import type { ResultColumn } from '../../engine.ts';
+import { quoteText } from '../../sql/quote.ts';
 
 export type TextFormat = 'csv' | 'tsv';
 

@@ -1,8 +1,8 @@
-import { metricNamed } from '../../catalog/catalog.ts';
-import type { ColumnType, Dataset } from '../../catalog/dataset.ts';
-import type { Field } from '../../language/plan.ts';
-import { quoteName } from '../sql/quote.ts';
-import { duckDbType } from './dialect.ts';
+import { metricNamed } from '../../../catalog/catalog.ts';
+import type { ColumnType, Dataset } from '../../../catalog/dataset.ts';
+import type { Field } from '../../../language/plan.ts';
+import { quoteName } from '../../sql/quote.ts';
+import { duckDbType } from '../dialect.ts';
 
 /**
  * The columns of a query, which names none, by their headers: for formats that name each value. Those

@@ -3,18 +3,19 @@ import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Engine, FileFormat } from '../engine.ts';
-import { openSalesEngine, soon } from '../testing/open-sales-engine.ts';
-import { columnField, guard, metricField, viewer } from '../testing/plans.ts';
-import { salesRow } from '../testing/rows.ts';
-import { tempFolder } from '../testing/temp-folder.ts';
+import type { Engine, FileFormat } from '../../engine.ts';
+import { readExport } from '../../read-export.ts';
+import { openSalesEngine, soon } from '../../testing/open-sales-engine.ts';
+import { columnField, guard, metricField, viewer } from '../../testing/plans.ts';
+import { salesRow } from '../../testing/rows.ts';
+import { tempFolder } from '../../testing/temp-folder.ts';
 import { uniqueNames } from './named-rows.ts';
 
 type Asked = Parameters<typeof guard>;
 
 async function exportBytes(engine: Engine, format: FileFormat, ...asked: Asked) {
   await using exported = await engine.export(guard(...asked), { format, signal: soon() });
-  return { bytes: Buffer.concat(await Array.fromAsync(exported.bytes())), rows: exported.rows };
+  return readExport(exported);
 }
 
 async function exportLines(engine: Engine, ...asked: Asked): Promise<string[]> {

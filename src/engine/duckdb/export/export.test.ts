@@ -2,10 +2,11 @@ import { readdirSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Engine, FileFormat } from '../engine.ts';
-import { openSalesEngine, soon } from '../testing/open-sales-engine.ts';
-import { columnField, guard, metricField } from '../testing/plans.ts';
-import { salesRow } from '../testing/rows.ts';
+import type { Engine, FileFormat } from '../../engine.ts';
+import { readExport } from '../../read-export.ts';
+import { openSalesEngine, soon } from '../../testing/open-sales-engine.ts';
+import { columnField, guard, metricField } from '../../testing/plans.ts';
+import { salesRow } from '../../testing/rows.ts';
 
 async function exportText(
   engine: Engine,
@@ -14,9 +15,8 @@ async function exportText(
   grant?: Parameters<typeof guard>[1],
 ): Promise<{ text: string; rows: number }> {
   await using exported = await engine.export(guard(plan, grant), { format, signal: soon() });
-  const pieces: Uint8Array[] = [];
-  for await (const piece of exported.bytes()) pieces.push(piece);
-  return { text: Buffer.concat(pieces).toString('utf8'), rows: exported.rows };
+  const { bytes, rows } = await readExport(exported);
+  return { text: bytes.toString('utf8'), rows };
 }
 
 test('a file has the asked-for headers, wire dates, exact decimals, and nothing for null', async () => {
