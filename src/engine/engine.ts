@@ -95,6 +95,8 @@ export interface Exporter {
    * is under way fails in reading the bytes.
    */
   export(plan: GuardedPlan, options: ExportOptions): Promise<Export>;
+  /** Of the data that an export of the plan would read now; undefined when there is none. */
+  snapshotId(plan: GuardedPlan): Promise<string | undefined>;
   close(): Promise<void>;
 }
 

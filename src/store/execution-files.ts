@@ -11,6 +11,34 @@ export const findExpiredFiles = (db: Db, now: string, limit: number): Promise<Ex
     .limit(limit)
     .execute();
 
+/** An execution whose kept file has this work key, and is kept for as long at least. */
+export const findMadeFile = (
+  db: Db,
+  workKey: string,
+  keptUntil: string,
+): Promise<ExecutionRow | undefined> =>
+  db
+    .selectFrom('executions')
+    .selectAll()
+    .where('work_key', '=', workKey)
+    .where('file_expires_time', '>', keptUntil)
+    .where('file_state', '=', 'kept')
+    .limit(1)
+    .executeTakeFirst();
+
+/** Holds an execution that keeps the file, so that the file outlives the transaction; false: none does. */
+export const lockKeptFile = async (trx: Db, fileKey: string): Promise<boolean> => {
+  const keeper = await trx
+    .selectFrom('executions')
+    .select('execution_id')
+    .where('file_key', '=', fileKey)
+    .where('file_state', '=', 'kept')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
+  return keeper !== undefined;
+};
+
 /** Whether the file is another execution's too, however long. */
 export const isKeptByAnother = async (
   db: Db,

@@ -1,4 +1,4 @@
-import type { Db, ExecutionRow } from './schema.ts';
+import type { Db, ExecutionRow, ReportRow } from './schema.ts';
 
 /** Executions that may be claimed, of one partner account in one lane. */
 export interface ReadyLane {
@@ -75,6 +75,28 @@ export const lockReady = (
     .orderBy('executions.execution_id')
     .executeTakeFirst();
 
+/**
+ * Locks executions that are ready by the time and whose reports ask the same query for the same account, with
+ * these reports, passing over those that others hold.
+ */
+export const lockAlike = (
+  trx: Db,
+  {
+    report,
+    readyBy,
+    limit,
+  }: { readonly report: ReportRow; readonly readyBy: string; readonly limit: number },
+): Promise<ExecutionRow[]> =>
+  lockReports(trx)
+    .where('reports.account_id', '=', report.account_id)
+    .where('reports.query_id', '=', report.query_id)
+    .where('executions.status', '=', 'Pending')
+    .where('executions.ready_time', '<=', readyBy)
+    .orderBy('executions.ready_time')
+    .orderBy('executions.execution_id')
+    .limit(limit)
+    .execute();
+
 /** Locks a running execution whose lease has run out, with its report; undefined when there is none. */
 export const lockExpired = (trx: Db, now: string): Promise<ExecutionRow | undefined> =>
   lockFirst(trx)
@@ -83,13 +105,14 @@ export const lockExpired = (trx: Db, now: string): Promise<ExecutionRow | undefi
     .orderBy('executions.lease_expires_time')
     .executeTakeFirst();
 
+const lockFirst = (trx: Db) => lockReports(trx).limit(1);
+
 /** Both rows at once: whoever changes an execution holds its report. */
-const lockFirst = (trx: Db) =>
+const lockReports = (trx: Db) =>
   trx
     .selectFrom('executions')
     .innerJoin('reports', 'reports.report_id', 'executions.report_id')
     .selectAll('executions')
-    .limit(1)
     .forUpdate(['executions', 'reports'])
     .skipLocked();
 

@@ -1,12 +1,11 @@
 import { errorText, PublicError } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/logger.ts';
+import type { Telemetry } from '../kernel/telemetry.ts';
+import { completeExecution } from '../reports/executions/complete-execution.ts';
 import { type Claim, keepLease, releaseClaim } from '../reports/executions/lease.ts';
-import { type Produced, runExecution, sumOf } from '../reports/executions/run-execution.ts';
-import {
-  completeExecution,
-  failExecution,
-  type Settled,
-} from '../reports/executions/settle-execution.ts';
+import { storedBytes } from '../reports/executions/made-file.ts';
+import { type Produced, runExecution } from '../reports/executions/run-execution.ts';
+import { failExecution, type Settled } from '../reports/executions/settle-execution.ts';
 import { removeParts } from '../reports/executions/write-parts.ts';
 import { persist } from './persist.ts';
 import { watchClaim } from './watch-claim.ts';
@@ -21,11 +20,7 @@ export async function processClaim(
   const { telemetry } = options.context;
   const { execution } = claim;
   const started = performance.now();
-  telemetry.executionClaimed({
-    lane: execution.lane,
-    attempt: execution.attempts,
-    latenessSeconds: secondsBetween(execution.ready_time, execution.started_time),
-  });
+  tellClaimed(telemetry, claim);
   const { outcome, produced } = await telemetry.span(
     'run execution',
     attributesOf(claim),
@@ -39,10 +34,17 @@ export async function processClaim(
     lane: execution.lane,
     outcome,
     seconds: (performance.now() - started) / 1000,
-    bytes: produced ? sumOf(produced.file, 'bytes') : 0,
-    rows: produced ? sumOf(produced.file, 'rows') : 0,
+    bytes: produced ? storedBytes(produced.file) : 0,
+    rows: produced?.file.rows ?? 0,
   });
 }
+
+const tellClaimed = (telemetry: Telemetry, { execution }: Claim): void =>
+  telemetry.executionClaimed({
+    lane: execution.lane,
+    attempt: execution.attempts,
+    latenessSeconds: secondsBetween(execution.ready_time, execution.started_time),
+  });
 
 interface Ended {
   readonly outcome: Settled | 'handed-back';
@@ -63,7 +65,7 @@ async function runToEnd(
     const signal = AbortSignal.any([stopping, lost.signal, deadline]);
     const produced = await run(options, claim, signal, lost);
     const outcome = await record(options, claim, produced, lost.signal);
-    logger.info({ settled: outcome, bytes: sumOf(produced.file, 'bytes') }, 'execution settled');
+    logger.info({ settled: outcome, bytes: storedBytes(produced.file) }, 'execution settled');
     return { outcome, produced };
   } catch (error) {
     const cause = error === deadline.reason ? deadlineError(options) : error;
@@ -93,10 +95,25 @@ async function record(
   produced: Produced,
   lost: AbortSignal,
 ): Promise<Settled> {
-  const settled = await persist(() => completeExecution(context, claim, produced), lease, lost);
+  const { settled, alike } = await persist(
+    () => completeExecution(context, claim, produced),
+    lease,
+    lost,
+  );
+  for (const other of alike) tellShared(context, other, produced);
   const { file } = produced;
-  if (settled === 'lease-lost') await removeParts(context.files, file.key, file.parts.length);
+  if (settled === 'lease-lost' && !file.isShared)
+    await removeParts(context.files, file.key, file.parts.length);
   return settled;
+}
+
+/** It took no time of its own. */
+function tellShared({ telemetry }: WorkerOptions['context'], claim: Claim, { file }: Produced) {
+  tellClaimed(telemetry, claim);
+  telemetry.executionSettled({
+    ...{ lane: claim.execution.lane, outcome: 'completed', seconds: 0 },
+    ...{ bytes: storedBytes(file), rows: file.rows },
+  });
 }
 
 async function giveUp(

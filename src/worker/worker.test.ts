@@ -29,8 +29,8 @@ function settledLog() {
 async function world(reports: number, limits: Partial<RunLimits> = {}) {
   const made = await reportsWorld({ limits });
   const { context, caller } = made;
-  const { queryId } = await createQuery(context, caller, PROGRAM, { name: 'Q', query: QUERY });
   for (let n = 0; n < reports; n += 1) {
+    const { queryId } = await createQuery(context, caller, PROGRAM, { name: 'Q', query: QUERY });
     await createReport(context, caller, PROGRAM, {
       reportName: `R${n}`,
       queryId,
@@ -173,9 +173,10 @@ test('a worker whose execution was taken publishes no file', async () => {
 test('one of several slots is kept free of large runs', async () => {
   const { start, until, rows, engine, context, accountRows, caller } = await world(0);
   accountRows.set('1001000', 5000);
-  const queryId = (await context.store.db.selectFrom('queries').selectAll().execute())[0]?.query_id;
-  const create = () =>
-    createReport(context, caller, PROGRAM, { reportName: 'R', queryId, executeNow: true });
+  const create = async () => {
+    const { queryId } = await createQuery(context, caller, PROGRAM, { name: 'Q', query: QUERY });
+    return createReport(context, caller, PROGRAM, { reportName: 'R', queryId, executeNow: true });
+  };
   for (let n = 0; n < 3; n += 1) await create();
   const exported = await engine.export(PLAN, { signal: NEVER });
   const large = Promise.withResolvers<void>();

@@ -72,6 +72,7 @@ export async function openDuckDbEngine(options: DuckDbEngineOptions): Promise<En
           await lend(exported, stopped);
         }),
       ),
+    snapshotId: async ({ plan }) => (await store.current(plan.program, plan.dataset))?.snapshotId,
     ping: () => tracked(running, database.use(selectOne)),
     close: async () => {
       closing.abort(new EngineError('process-lost', 'the engine is closing'));

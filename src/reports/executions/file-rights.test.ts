@@ -12,12 +12,13 @@ import { listReports } from '../list-reports.ts';
 import { expireNothing, linkParts } from '../testing/links.ts';
 import { ACCOUNT, PROGRAM, reportsWorld } from '../testing/reports-world.ts';
 import { claimExecution } from './claim-execution.ts';
+import { completeExecution } from './complete-execution.ts';
 import { listExecutions } from './list-executions.ts';
 import { readManifest } from './read-manifest.ts';
 import { openReportFile } from './report-file.ts';
 import { revokeLinks } from './revoke-links.ts';
 import { runExecution } from './run-execution.ts';
-import { completeExecution, failExecution } from './settle-execution.ts';
+import { failExecution } from './settle-execution.ts';
 
 const BASE = { baseUrl: 'https://insights.example' };
 const lease = { owner: 'w', seconds: 30 };

@@ -1,4 +1,3 @@
-import type { ColumnType } from '../../catalog/dataset.ts';
 import { toWireTime } from '../../kernel/interval.ts';
 import { isRedacted } from '../../policy/guard.ts';
 import type { RunContext } from '../context.ts';
@@ -6,7 +5,7 @@ import { formatOf } from './file-key.ts';
 import type { Claim } from './lease.ts';
 import type { Manifest } from './manifest.ts';
 import { planHash } from './plan-hash.ts';
-import { type Produced, sumOf } from './run-execution.ts';
+import type { Produced } from './run-execution.ts';
 
 /** What is signed of an execution that ends now. */
 export function makeManifest(
@@ -24,14 +23,11 @@ export function makeManifest(
     ...whatItWasMadeFrom(produced),
     ...times(claim, now),
     format: formatOf({ file_key: file.key }, claim.report),
-    columns: file.columns.map(({ header, type }) => ({
-      name: header,
-      type: typeText(type),
-    })),
-    rows: sumOf(file, 'rows'),
+    columns: file.columns,
+    rows: file.rows,
     parts: file.parts,
     serviceVersion,
-    engineVersion: file.engine,
+    engineVersion: file.engineVersion,
   };
 }
 
@@ -53,7 +49,7 @@ const whatMayBeSeen = ({ guarded, rights }: Produced) => ({
 
 const whatItWasMadeFrom = ({ guarded, file }: Produced) => ({
   snapshotId: file.snapshotId,
-  dataTime: wireTime(file.snapshotTime),
+  dataTime: file.dataTime,
   coveredFrom: guarded.interval?.from ? toWireTime(guarded.interval.from) : null,
   coveredTo: guarded.interval?.to ? toWireTime(guarded.interval.to) : null,
 });
@@ -65,6 +61,3 @@ const times = ({ execution }: Claim, now: Date) => ({
 });
 
 const wireTime = (time: string): string => toWireTime(new Date(time));
-
-const typeText = (type: ColumnType): string =>
-  type.kind === 'decimal' ? `decimal(${type.precision},${type.scale})` : type.kind;

@@ -9,10 +9,10 @@ import { expireNothing, linkParts } from '../testing/links.ts';
 import { ACCOUNT, PROGRAM, QUERY, reportsWorld } from '../testing/reports-world.ts';
 import { updateReport } from '../update-report.ts';
 import { claimExecution } from './claim-execution.ts';
+import { completeExecution } from './complete-execution.ts';
 import { listExecutions } from './list-executions.ts';
 import { readManifest } from './read-manifest.ts';
 import { runExecution } from './run-execution.ts';
-import { completeExecution } from './settle-execution.ts';
 
 const lease = { owner: 'w', seconds: 30 };
 

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { FileFormat, ResultColumn } from '../../engine/engine.ts';
+import type { FileFormat } from '../../engine/engine.ts';
 import { PublicError } from '../../kernel/errors.ts';
+import { toWireTime } from '../../kernel/interval.ts';
 import { type AnswerRights, type GuardedPlan, guardPlan } from '../../policy/guard.ts';
 import type { ReportRow } from '../../store/schema.ts';
 import { authorizeOwner } from '../authorize-owner.ts';
@@ -9,7 +10,8 @@ import type { RunContext } from '../context.ts';
 import { type DatasetShape, describeChange, shapeOf } from './dataset-shape.ts';
 import { fileKey } from './file-key.ts';
 import type { Claim } from './lease.ts';
-import type { ManifestPart } from './manifest.ts';
+import { type MadeFile, manifestColumns } from './made-file.ts';
+import { findSharedFile, workKey } from './shared-file.ts';
 import { writeParts } from './write-parts.ts';
 
 export interface Produced {
@@ -18,27 +20,11 @@ export interface Produced {
   readonly guarded: GuardedPlan;
 }
 
-/** A stored file, one part or several, and what it was made from. */
-export interface MadeFile {
-  /** Of the first part. */
-  readonly key: string;
-  readonly parts: readonly [ManifestPart, ...ManifestPart[]];
-  readonly columns: readonly ResultColumn[];
-  readonly snapshotId: string;
-  /** ISO 8601, UTC. */
-  readonly snapshotTime: string;
-  readonly engine: string;
-}
-
-/** Of all parts together. */
-export const sumOf = ({ parts }: MadeFile, what: 'rows' | 'bytes'): number =>
-  parts.reduce((sum, part) => sum + part[what], 0);
-
 /** Makes sure that the worker still owns the execution; throws when it does not. */
 export type AssertOwned = () => Promise<void>;
 
 /**
- * Makes the execution's file. It is stored but belongs to nobody until `completeExecution` records
+ * Makes the execution's file, or finds one of the same bytes. It is stored but belongs to nobody until `completeExecution` records
  * it. A `PublicError` below 500 means that another try would fail alike.
  */
 export async function runExecution(
@@ -48,25 +34,34 @@ export async function runExecution(
   assertOwned: AssertOwned,
 ): Promise<Produced> {
   const guarded = await guardForOwner(context, report);
+  const file =
+    (await findSharedFile(context, guarded, report.format)) ??
+    (await makeFile(context, { execution, report }, guarded, { signal, assertOwned }));
+  return { file, rights: guarded.rights, guarded };
+}
+
+async function makeFile(
+  context: RunContext,
+  { execution, report }: Claim,
+  guarded: GuardedPlan,
+  { signal, assertOwned }: { readonly signal: AbortSignal; readonly assertOwned: AssertOwned },
+): Promise<MadeFile> {
   const format = report.format as FileFormat;
   const key = fileKey(execution, format);
   await using exported = await context.engine.export(guarded, {
     ...{ format, signal, partBytes: context.limits.partMegabytes * 1_000_000 },
   });
-  const { columns, snapshotId, snapshotTime, engine } = exported;
-  const [first, ...others] = await writeParts(context.files, exported, {
+  const { snapshotId, snapshotTime, engine: engineVersion } = exported;
+  const parts = await writeParts(context.files, exported, {
     ...{ key, format, signal, beforePublish: assertOwned },
   });
-  if (!first) throw new Error('an export without parts');
-  const file = {
-    key,
-    parts: [first, ...others] as const,
-    columns,
-    snapshotId,
-    snapshotTime,
-    engine,
+  return {
+    ...{ key, parts, snapshotId, engineVersion, isShared: false },
+    workKey: workKey(context, guarded, { snapshotId, format }),
+    rows: parts.reduce((sum, { rows }) => sum + rows, 0),
+    columns: manifestColumns(exported.columns),
+    dataTime: toWireTime(new Date(snapshotTime)),
   };
-  return { file, rights: guarded.rights, guarded };
 }
 
 /** The report's plan with the rights that its owner has now, at the start of the run. */

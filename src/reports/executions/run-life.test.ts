@@ -14,13 +14,14 @@ import { linkParts } from '../testing/links.ts';
 import { PROGRAM, QUERY, reportsWorld } from '../testing/reports-world.ts';
 import { updateReport } from '../update-report.ts';
 import { claimExecution as claimIn } from './claim-execution.ts';
+import { completeExecution } from './complete-execution.ts';
 import { expireExecutions } from './expire-executions.ts';
 import { type Claim, keepLease, type Lease, releaseClaim } from './lease.ts';
 import { listExecutions } from './list-executions.ts';
 import { openReportFile } from './report-file.ts';
 import { runExecution } from './run-execution.ts';
 import { lanes } from './run-size.ts';
-import { completeExecution, failExecution } from './settle-execution.ts';
+import { failExecution } from './settle-execution.ts';
 import { sweepExpiredFiles } from './sweep-files.ts';
 
 const lease = { owner: 'worker-1', seconds: 30 };
@@ -42,8 +43,10 @@ async function world(input: CreateReportInput = { executeNow: true }) {
     if (!claimed) throw new Error('nothing to claim');
     return claimed;
   };
-  const finish = async (claimed: Claim) =>
-    completeExecution(context, claimed, await runExecution(context, claimed, signal, owned));
+  const finish = async (claimed: Claim) => {
+    const produced = await runExecution(context, claimed, signal, owned);
+    return (await completeExecution(context, claimed, produced)).settled;
+  };
   const newest = async () => {
     const asked = { reportId, getLatestExecution: true, baseUrl: 'https://insights.example' };
     const [execution] = await listExecutions(context, caller, PROGRAM, asked);
@@ -242,7 +245,7 @@ test('a report deleted while it runs leaves nothing behind', async () => {
   const running = await claim();
   const produced = await runExecution(context, running, signal, owned);
   await deleteReport(context, caller, PROGRAM, reportId);
-  expect(await completeExecution(context, running, produced)).toBe('lease-lost');
+  expect((await completeExecution(context, running, produced)).settled).toBe('lease-lost');
 });
 
 test('a test query takes exactly one of a text and an id, and says when something is withheld', async () => {

@@ -1,61 +1,22 @@
 import { PublicError } from '../../kernel/errors.ts';
-import { isRedacted } from '../../policy/guard.ts';
-import { executionById, updateHeld } from '../../store/executions.ts';
+import { updateHeld } from '../../store/executions.ts';
 import { lockReport, updateReportRow } from '../../store/reports.ts';
 import type { Db, ExecutionRow, ReportRow } from '../../store/schema.ts';
 import { isOwnerGone } from '../authorize-owner.ts';
-import { enqueueCallback } from '../callbacks/enqueue-callback.ts';
 import type { RunContext } from '../context.ts';
 import { retryDelaySeconds, transition } from './execution-state.ts';
 import { failureReason } from './failure-reason.ts';
 import { type Claim, waitingState } from './lease.ts';
-import { makeManifest } from './make-manifest.ts';
 import { endReport, recordRun } from './record-run.ts';
-import { type Produced, sumOf } from './run-execution.ts';
 import { type RunSize, sizeOfRun } from './run-size.ts';
 import { ensureNext, findWaiting, heldBy } from './schedule.ts';
 
 export type Settled = 'completed' | 'failed' | 'retrying' | 'lease-lost';
 
-type SettleContext = Pick<
+export type SettleContext = Pick<
   RunContext,
   'clock' | 'newId' | 'random' | 'store' | 'audit' | 'countRows' | 'limits'
 >;
-
-type CompleteContext = SettleContext & Pick<RunContext, 'manifests' | 'serviceVersion'>;
-
-/**
- * Records the finished file, and with it the report's next execution and the callback; one
- * transaction. Saying it again, after an answer that got lost, changes nothing.
- */
-export async function completeExecution(
-  context: CompleteContext,
-  claim: Claim,
-  produced: Produced,
-): Promise<Settled> {
-  const now = context.clock.now();
-  const { file } = produced;
-  const [first] = file.parts;
-  const manifest = makeManifest(context, claim, produced, now);
-  const keptUntil = now.getTime() + context.limits.fileRetentionDays * 86_400_000;
-  return settle(context, claim, 'completed', {
-    status: transition('Running', 'complete'),
-    ended_time: now.toISOString(),
-    failure_reason: null,
-    snapshot_id: file.snapshotId,
-    redacted: isRedacted(produced) ? 1 : 0,
-    file_rights: JSON.stringify(produced.rights),
-    rows: sumOf(file, 'rows'),
-    file_key: file.key,
-    file_parts: file.parts.length,
-    file_bytes: first.bytes,
-    plain_bytes: first.plainBytes,
-    sha256: first.sha256,
-    file_expires_time: new Date(keptUntil).toISOString(),
-    file_state: 'kept',
-    manifest: JSON.stringify(await context.manifests.sign(manifest)),
-  });
-}
 
 /** Records a failed try: another one later, or Failed with its reason when no try is left. */
 export function failExecution(
@@ -107,28 +68,15 @@ async function settle(
       lease_expires_time: null,
     };
     if (!report || !(await updateHeld(trx, heldBy(execution), released))) {
-      return (await isRecorded(trx, execution, change)) ? settled : 'lease-lost';
+      return 'lease-lost';
     }
     const recorded = { ...execution, ...released };
-    if (settled === 'completed') {
-      await enqueueCallback(context, trx, report, recorded, context.clock.now());
-    }
     if (settled === 'retrying') return settled;
     await recordRun(context, trx, report, recorded);
     if (isLast) await endReport(context, trx, report, recorded);
     else await prepareNext(context, trx, report, { execution, size });
     return settled;
   });
-}
-
-/** Whether this very file has been recorded already. */
-async function isRecorded(
-  trx: Db,
-  { execution_id }: ExecutionRow,
-  { file_key }: Partial<ExecutionRow>,
-): Promise<boolean> {
-  const row = await executionById(trx, execution_id);
-  return file_key !== undefined && file_key !== null && row?.file_key === file_key;
 }
 
 /** What comes after an execution that has ended; the report is as it stands now. */

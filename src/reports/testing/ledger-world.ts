@@ -4,11 +4,12 @@ import type { RunLimits } from '../context.ts';
 import { createQuery } from '../create-query.ts';
 import { type CreateReportInput, createReport } from '../create-report.ts';
 import { claimExecution } from '../executions/claim-execution.ts';
+import { completeExecution } from '../executions/complete-execution.ts';
 import { expireExecutions } from '../executions/expire-executions.ts';
 import type { Claim } from '../executions/lease.ts';
 import { runExecution } from '../executions/run-execution.ts';
 import { lanes } from '../executions/run-size.ts';
-import { completeExecution, failExecution } from '../executions/settle-execution.ts';
+import { failExecution } from '../executions/settle-execution.ts';
 import { PROGRAM, QUERY, reportsWorld } from './reports-world.ts';
 
 export const LEASE = { owner: 'worker-1', seconds: 30 };
@@ -19,18 +20,13 @@ export async function ledgerWorld(
 ) {
   const world = await reportsWorld(options);
   const { context, caller, clock } = world;
-  const queries = new Map<string, string>();
-  const queryOf = async (owner: Caller): Promise<string> => {
-    const known = queries.get(owner.principalId);
-    if (known) return known;
-    const made = await createQuery(context, owner, PROGRAM, { name: 'Q', query: QUERY });
-    queries.set(owner.principalId, made.queryId);
-    return made.queryId;
-  };
+  /** One for each report: what asks the same query is run together. */
+  const queryOf = async (owner: Caller): Promise<string> =>
+    (await createQuery(context, owner, PROGRAM, { name: 'Q', query: QUERY })).queryId;
   const create = async (input: CreateReportInput = {}, owner = caller): Promise<string> => {
     const report = await createReport(context, owner, PROGRAM, {
       reportName: 'R',
-      queryId: await queryOf(owner),
+      queryId: input.queryId ?? (await queryOf(owner)),
       ...(input.executeNow ? {} : { startTime: '2026-03-11T06:00:00Z', recurrenceInterval: 24 }),
       ...input,
     });
@@ -43,7 +39,7 @@ export async function ledgerWorld(
   };
   const finish = async (claimed: Claim) => {
     const produced = await runExecution(context, claimed, NEVER, async () => undefined);
-    return completeExecution(context, claimed, produced);
+    return (await completeExecution(context, claimed, produced)).settled;
   };
   const fail = (claimed: Claim, error: unknown) => failExecution(context, claimed, error);
   /** Runs whatever is ready, one after the other; answers how many. */

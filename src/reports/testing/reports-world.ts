@@ -164,6 +164,8 @@ function scriptedEngine() {
       run(plan);
       return exported;
     },
+    /** Not told, so that every run is made anew. */
+    snapshotId: async (_plan: GuardedPlan): Promise<string | undefined> => undefined,
     close: async () => {},
   } satisfies Engine & { plans: GuardedPlan[]; failures: Error[] };
 }

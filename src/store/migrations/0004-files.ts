@@ -13,6 +13,8 @@ export const files: Migration = {
       .execute();
     await db.schema.alterTable('executions').addColumn('work_key', 'text').execute();
     await index(db, 'executions', ['work_key', 'file_expires_time']);
+    // A report's waiting execution, among all that have ended.
+    await index(db, 'executions', ['report_id', 'status']);
     await index(db, 'reports', ['account_id', 'query_id']);
   },
 };
