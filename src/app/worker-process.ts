@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { loadConfig } from '../config/load-config.ts';
 import { createLogger } from './create-logger.ts';
 import { runWorker } from './run-worker.ts';
@@ -8,6 +9,8 @@ import { answerMetrics } from './telemetry/child-metrics.ts';
  * Entry of the worker that `serve` starts and restarts. SIGTERM drains it; on SIGINT, and when its
  * parent is gone, it hands back what it runs at once.
  */
+// People wait for the API on the same machine, and nobody for a report's last second.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const config = loadConfig();
 const logger = createLogger(config.logLevel, 'worker');
 const worker = await runWorker(config, logger);
