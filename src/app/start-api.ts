@@ -6,6 +6,7 @@ import { createServer } from '../http/create-server.ts';
 import { createDirectory } from '../identity/directory/create-directory.ts';
 import { createIdentity } from '../identity/identity.ts';
 import { systemClock } from '../kernel/clock.ts';
+import { createSlowness } from '../reports/explain/machine-slowness.ts';
 import { createTestQueryPlaces } from '../reports/test-query-places.ts';
 import type { WrittenDataset } from '../sample/write-sample-world.ts';
 import { createLogger, type Logger } from './create-logger.ts';
@@ -74,7 +75,8 @@ export async function startApi(
   opening.use(keepKeysFresh({ ...core, logger }, config.signingKeyDays));
   const { telemetry } = told;
   const testQueryPlaces = createTestQueryPlaces(config.testQueriesAtOnce);
-  const reports = { ...core, engine, testQueryPlaces, telemetry, limits: config };
+  const slowness = createSlowness();
+  const reports = { ...core, engine, testQueryPlaces, slowness, telemetry, limits: config };
   const virtualTime = openVirtualTime(core, config);
   const status = {
     version,

@@ -9,6 +9,7 @@ import type { AuditLog } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
 import type { CatchUpPolicy } from './executions/catch-up.ts';
 import type { CountRows } from './executions/run-size.ts';
+import type { Slowness } from './explain/machine-slowness.ts';
 import type { TestQueryPlaces } from './test-query-places.ts';
 
 /** What the use-cases work with; made once, in the composition root. */
@@ -21,6 +22,7 @@ export interface ReportsContext {
   readonly files: ReportFiles;
   readonly engine: Previewer;
   readonly testQueryPlaces: TestQueryPlaces;
+  readonly slowness: Slowness;
   readonly countRows: CountRows;
   readonly telemetry: Telemetry;
   /** Signs download links. */

@@ -116,8 +116,8 @@ function typedMetric(
     : { sql: dialect.countDistinct(over), type: metric.type };
 }
 
-/** In catalog order; never none, because a select needs a column. */
-function neededColumns(plan: QueryPlan, dataset: Dataset): readonly string[] {
+/** What the plan reads, in catalog order; never none, because a select needs a column. */
+export function neededColumns(plan: QueryPlan, dataset: Dataset): readonly string[] {
   const fields = [
     ...plan.select,
     ...[...plan.where, ...plan.having].map((condition) => condition.field),

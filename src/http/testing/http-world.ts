@@ -154,6 +154,7 @@ export async function httpWorld({
       ...{ clock, newId: randomId, catalog: await twoPrograms(), store, audit, files, engine },
       telemetry: silentTelemetry,
       testQueryPlaces: createTestQueryPlaces(testQueriesAtOnce),
+      slowness: async () => 1,
       linkSecret: 'secret of the links',
       manifests,
       limits: {

@@ -1,35 +1,43 @@
 import type { PastRun } from '../../store/past-runs.ts';
 import type { Size } from './estimate-size.ts';
+import type { PastRuns } from './find-past-runs.ts';
+import { fitSpeed, secondsAt } from './fit-speed.ts';
 import { type Range, within } from './range.ts';
+import { type Work, workSeconds } from './run-cost.ts';
 
 export interface Duration {
-  /** Of the run alone: it may wait for its turn before. */
+  /** From its claim to its record: it may wait for its turn before. */
   readonly seconds: Range;
   readonly secondsSource: 'pastRuns' | 'throughput';
 }
 
-/**
- * Bytes of text a second, from the query to the synced file, and what a run takes besides: measured on two
- * cores by test/integration/explain.long.test.ts.
- */
-const THROUGHPUT = 40_000_000;
-const EACH_RUN_SECONDS = 0.1;
-const THROUGHPUT_ERROR = 5;
+export interface Told {
+  readonly size: Size;
+  readonly work: Work;
+  readonly past: PastRuns;
+  /** Of this machine. */
+  readonly slowness: number;
+}
 
-/** What the same query took before tells more than any constant, and larger ones take in proportion. */
-export function estimateSeconds(size: Size, past: readonly PastRun[]): Duration {
+const THROUGHPUT_ERROR = { untried: 5, fitted: 3 };
+
+/** What the same query took before tells more than any cost. */
+export function estimateSeconds({ size, work, past, slowness }: Told): Duration {
+  const told = past.ofQuery.length > 0 && bySameQuery(size, past.ofQuery);
+  if (told) return { seconds: told, secondsSource: 'pastRuns' };
+  const speed = fitSpeed(past.ofOwner, slowness);
+  const error = past.ofOwner.length > 0 ? THROUGHPUT_ERROR.fitted : THROUGHPUT_ERROR.untried;
+  return {
+    seconds: within(error, secondsAt(speed, workSeconds(work))),
+    secondsSource: 'throughput',
+  };
+}
+
+/** Larger ones take in proportion. */
+function bySameQuery(size: Size, past: readonly PastRun[]): Range {
   const taken = past
-    .filter(({ seconds }) => seconds > 0)
     .map(({ seconds, rows }) => seconds * Math.max(1, size.rows.estimate / Math.max(1, rows)))
     .sort((a, b) => a - b);
-  const median = taken[Math.floor(taken.length / 2)];
-  if (median === undefined) {
-    const seconds = EACH_RUN_SECONDS + size.plainBytes / THROUGHPUT;
-    return { seconds: within(THROUGHPUT_ERROR, seconds), secondsSource: 'throughput' };
-  }
-  const [low = median, high = median] = [taken[0], taken.at(-1)];
-  return {
-    seconds: { estimate: median, low: low / 2, high: high * 2 },
-    secondsSource: 'pastRuns',
-  };
+  const estimate = taken[Math.floor(taken.length / 2)] ?? 0;
+  return { estimate, low: (taken[0] ?? 0) / 2, high: (taken.at(-1) ?? 0) * 2 };
 }

@@ -74,28 +74,73 @@ const neverDone = (_plan: unknown, { signal }: { signal: AbortSignal }): Promise
     signal.addEventListener('abort', () => reject(signal.reason));
   });
 
-test('what the same query took before tells how long it takes, if it showed the same', async () => {
-  const { ask, caller, context } = await world();
-  const { queryId } = await createQuery(context, caller, PROGRAM, { name: 'q', query: QUERY });
-  const { account } = caller.grant;
-  const rights = { account, locations: null, shown: [], redacted: [] };
-  const run = async (seconds: number, more: { redacted?: string[] }) => {
+/** Notes runs of the query as a worker does. */
+async function pastWorld() {
+  const { ask, context, caller, addUser, accountRows } = await world();
+  const run = async (
+    seconds: number,
+    { query = QUERY, by = caller, rows = 1, estimatedRows = 0, redacted = [] as string[] } = {},
+  ) => {
+    const { queryId } = await createQuery(context, by, PROGRAM, { name: 'q', query });
     const asked = { reportName: 'r', queryId, executeNow: true };
-    const { reportId } = await createReport(context, caller, PROGRAM, asked);
+    const { reportId } = await createReport(context, by, PROGRAM, asked);
+    const { account, locations } = by.grant;
+    const started = new Date('2026-03-01T00:00:00Z');
     await updateExecutionsIn(context.store.db, reportId, ['Pending'], {
-      ...{ status: 'Completed', rows: 1 },
-      started_time: '2026-03-01T00:00:00.000Z',
-      ended_time: `2026-03-01T00:00:${seconds}.000Z`,
-      file_rights: JSON.stringify({ ...rights, ...more }),
+      ...{ status: 'Completed', rows, plain_bytes: 20, estimated_rows: estimatedRows },
+      started_time: started.toISOString(),
+      ended_time: new Date(started.getTime() + seconds * 1000).toISOString(),
+      file_rights: JSON.stringify({ account, locations, shown: [], redacted }),
     });
   };
+  return { ask, context, caller, addUser, accountRows, run };
+}
+
+test('what the same query took before tells how long it takes, if it showed the same', async () => {
+  const { ask, run } = await pastWorld();
   await run(50, { redacted: ['CustomerName'] });
   expect(await ask({ query: QUERY })).toMatchObject({ secondsSource: 'throughput' });
-  await run(12, {});
-  await run(14, {});
+  await run(12);
+  await run(14);
   const { seconds, secondsSource } = await ask({ query: QUERY });
   expect(secondsSource).toBe('pastRuns');
   expect(seconds).toEqual({ estimate: 14, low: 6, high: 28 });
+});
+
+const OTHER_QUERY = 'SELECT Month FROM DynamicsUsage TIMESPAN LAST_6_MONTHS';
+
+test('without any, the caller’s runs of other queries tell how fast runs are', async () => {
+  const { ask, run } = await pastWorld();
+  const untried = await ask({ query: QUERY });
+  for (let n = 0; n < 5; n += 1) await run(0.4, { query: OTHER_QUERY });
+  const { seconds, secondsSource } = await ask({ query: QUERY });
+  expect(secondsSource).toBe('throughput');
+  expect(seconds.estimate).toBeGreaterThan(0.3);
+  expect(seconds.estimate).toBeLessThan(0.5);
+  expect(untried.seconds.estimate).toBeLessThan(0.02);
+});
+
+test('a query that reads more takes longer, but whom only some rows belong to is not told of the others', async () => {
+  const { ask, caller, accountRows } = await pastWorld();
+  const scoped = { ...caller, grant: { ...caller.grant, locations: ['L1'] } };
+  const both = async () => [await ask({ query: QUERY }), await ask({ query: QUERY }, scoped)];
+  const [few, fewOfScoped] = await both();
+  accountRows.set(caller.grant.account, 50_000_000);
+  const [many, manyOfScoped] = await both();
+  expect(many?.seconds.estimate).toBeGreaterThan(10 * (few?.seconds.estimate ?? 0));
+  expect(manyOfScoped).toEqual(fewOfScoped);
+});
+
+test('runs of others, and of rows that were not the same, tell nothing', async () => {
+  const { ask, run, caller, addUser, context } = await pastWorld();
+  const before = await ask({ query: QUERY });
+  const colleague = await authorizeCaller(context.store.db, await addUser('eve@example.org'));
+  const partner = await addUser('bob@example.org', 'executive-report-viewer', 't2');
+  const scoped = { ...caller, grant: { ...caller.grant, locations: ['L1'] } };
+  for (const by of [colleague, await authorizeCaller(context.store.db, partner), scoped]) {
+    for (const query of [QUERY, OTHER_QUERY]) await run(500, { query, by });
+  }
+  expect(await ask({ query: QUERY })).toEqual(before);
 });
 
 test('who asks is on record', async () => {

@@ -11,6 +11,7 @@ import { recordAudit } from '../record-audit.ts';
 import * as reportRules from '../report-rules.ts';
 import { settleRules } from '../settle-rules.ts';
 import { estimateSeconds } from './estimate-seconds.ts';
+import { estimateWork } from './estimate-work.ts';
 import type { ExplanationView } from './explanation.ts';
 import { findPastRuns } from './find-past-runs.ts';
 import { firstDueTimes, type ScheduleInput, scheduleProblems } from './first-due-times.ts';
@@ -50,9 +51,12 @@ export async function explainQuery(
   const interval = coveredInterval(plan, dataset, periodOf(input), now);
   const guarded = guardPlan(plan, dataset, caller.grant, interval);
   const measured = await measureSize(context, guarded, dataset, format as FileFormat, signal);
-  const past = await findPastRuns(context, caller, program, text, guarded.rights);
+  const past = await findPastRuns(context, caller, program, text, guarded);
   await audit(context, caller, dataset, guarded, measured);
-  const { seconds, secondsSource } = estimateSeconds(measured.size, past);
+  const { seconds, secondsSource } = estimateSeconds({
+    ...{ size: measured.size, past, slowness: await context.slowness() },
+    work: await estimateWork(context, guarded, dataset, format as FileFormat, measured.size),
+  });
   const { rows, rowsSource, fileBytes, bytesSource } = measured.size;
   return {
     datasetName: dataset.name,
@@ -60,7 +64,7 @@ export async function explainQuery(
     ...covered(guarded),
     ...{ rows: rounded(rows), rowsSource },
     ...{ fileBytes: rounded(fileBytes), bytesSource },
-    ...{ seconds: rounded(seconds, 2), secondsSource },
+    ...{ seconds: rounded(seconds, 3), secondsSource },
     parts: 1,
     format: format as FileFormat,
     redacted: guarded.rights.redacted,

@@ -6,6 +6,7 @@ import { toWireTime } from '../../kernel/interval.ts';
 import type { GuardedPlan } from '../../policy/guard.ts';
 import type { ReportsContext } from '../context.ts';
 import { withinSeconds } from '../within-seconds.ts';
+import { countRowsRead } from './count-rows-read.ts';
 import { type Size, sizeBySample, sizeByStatistics } from './estimate-size.ts';
 
 export interface MeasuredSize {
@@ -35,11 +36,8 @@ export async function measureSize(
     return await count(context, guarded, format, signal);
   } catch (error) {
     const isLate = error instanceof PublicError && error.code === 'query_timeout';
-    if (!isLate || guarded.rows.locations !== null) throw error;
-    const { program } = guarded.plan;
-    const interval = dataset.timeColumn === null ? null : guarded.interval;
-    const { account } = guarded.rows;
-    const rows = await context.countRows(program, dataset.name, account, interval);
+    if (!isLate) throw error;
+    const rows = await countRowsRead(context, guarded, dataset);
     if (rows === undefined) throw error;
     const size = sizeByStatistics(guarded.plan, dataset, rows);
     return { size, snapshotId: null, watermark: null };

@@ -65,6 +65,7 @@ export async function reportsWorld({
     files: await openDiskFiles(join(folder, 'files'), { clock }),
     engine,
     testQueryPlaces: createTestQueryPlaces(4),
+    slowness: async () => 1,
     random: () => 0,
     countRows: async (_program, _dataset, account) => accountRows.get(account),
     telemetry: silentTelemetry,
