@@ -9,6 +9,7 @@ import { systemClock } from '../kernel/clock.ts';
 import { createSlowness } from '../reports/explain/machine-slowness.ts';
 import { createTestQueryPlaces } from '../reports/test-query-places.ts';
 import type { WrittenDataset } from '../sample/write-sample-world.ts';
+import { createCountDistinct } from './count-distinct.ts';
 import { createLogger, type Logger } from './create-logger.ts';
 import { keepKeysFresh } from './keep-keys-fresh.ts';
 import { assertCanListen, listen } from './listen.ts';
@@ -75,8 +76,11 @@ export async function startApi(
   opening.use(keepKeysFresh({ ...core, logger }, config.signingKeyDays));
   const { telemetry } = told;
   const testQueryPlaces = createTestQueryPlaces(config.testQueriesAtOnce);
-  const slowness = createSlowness();
-  const reports = { ...core, engine, testQueryPlaces, slowness, telemetry, limits: config };
+  const reports = {
+    ...{ ...core, engine, testQueryPlaces, telemetry, limits: config },
+    slowness: createSlowness(),
+    countDistinct: createCountDistinct(core.home.data),
+  };
   const virtualTime = openVirtualTime(core, config);
   const status = {
     version,

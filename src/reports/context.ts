@@ -9,6 +9,7 @@ import type { AuditLog } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
 import type { CatchUpPolicy } from './executions/catch-up.ts';
 import type { CountRows } from './executions/run-size.ts';
+import type { CountDistinct } from './explain/estimate-groups.ts';
 import type { Slowness } from './explain/machine-slowness.ts';
 import type { TestQueryPlaces } from './test-query-places.ts';
 
@@ -24,6 +25,7 @@ export interface ReportsContext {
   readonly testQueryPlaces: TestQueryPlaces;
   readonly slowness: Slowness;
   readonly countRows: CountRows;
+  readonly countDistinct: CountDistinct;
   readonly telemetry: Telemetry;
   /** Signs download links. */
   readonly linkSecret: string;

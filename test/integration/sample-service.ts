@@ -1,3 +1,4 @@
+import { createCountDistinct } from '../../src/app/count-distinct.ts';
 import { createCountRows } from '../../src/app/count-rows.ts';
 import { openDiskFiles } from '../../src/files/disk-files.ts';
 import { createManifestSigner, newManifestKey } from '../../src/files/sign-manifest.ts';
@@ -45,6 +46,7 @@ export async function sampleService(world: SampleEngine): Promise<SampleService>
     testQueryPlaces: createTestQueryPlaces(4),
     slowness: createSlowness(),
     countRows: createCountRows(world.home.data),
+    countDistinct: createCountDistinct(world.home.data),
     telemetry: silentTelemetry,
     linkSecret: 'secret of the links',
     manifests: await createManifestSigner(newManifestKey()),

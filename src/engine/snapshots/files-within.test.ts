@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filesWithin, rowsWithin } from './files-within.ts';
+import { distinctWithin, filesWithin, rowsWithin } from './files-within.ts';
 
 const times = (min: string, max: string) => ({ rows: 1, bytes: 1, times: { min, max } });
 const part = {
@@ -39,4 +39,27 @@ test('all files without an interval, and of a snapshot without statistics', () =
 test('the rows of those files are the most that a run reads', () => {
   expect(rowsWithin(part, { from: new Date('2026-02-01T00:00:00Z'), to: null })).toBe(2);
   expect(rowsWithin(part, null)).toBe(5);
+});
+
+test('of several files the largest number of different values, and each one’s times', () => {
+  const file = (month: string, distinctValues?: Record<string, number>) => ({
+    ...times(`${month}-01T00:00:00.000Z`, `${month}-28T00:00:00.000Z`),
+    ...(distinctValues && { distinctValues }),
+  });
+  const large = {
+    ...{ rows: 5, bytes: 5, files: ['1', '2', '3'] },
+    statistics: [
+      file('2026-01', { Month: 1, Customer: 900, Meter: 20, Id: 80_000 }),
+      file('2026-02', { Month: 2, Customer: 1000, Meter: 19 }),
+      file('2026-03'),
+    ],
+  };
+  const told = (from: string | null) => {
+    const interval = from === null ? null : { from: new Date(from), to: null };
+    return Object.fromEntries(distinctWithin(large, interval, 'Month'));
+  };
+  expect(told(null)).toEqual({ Month: 3, Customer: 1000, Meter: 20 });
+  expect(told('2026-02-10T00:00:00Z')).toEqual({ Month: 2, Customer: 1000, Meter: 19 });
+  expect(told('2026-03-10T00:00:00Z')).toEqual({});
+  expect(distinctWithin(part, null, 'Month').size).toBe(0);
 });

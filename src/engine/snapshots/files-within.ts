@@ -15,12 +15,38 @@ export function filesWithin(part: AccountPart, interval: Interval | null): reado
 
 /** As many rows as those files hold: what a run of the interval reads at most. */
 export function rowsWithin(part: AccountPart, interval: Interval | null): number {
-  const { statistics } = part;
-  if (!interval || !statistics) return part.rows;
-  return statistics
-    .filter((file) => mayHold(file, interval))
-    .reduce((sum, file) => sum + file.rows, 0);
+  if (!interval || !part.statistics) return part.rows;
+  return sum(statisticsWithin(part, interval).map(({ rows }) => rows));
 }
+
+/**
+ * About how many different values each column has in those files, by name; without columns that have very
+ * many, and empty where nothing is known. Each file has times of its own, and other columns the same values.
+ */
+export function distinctWithin(
+  part: AccountPart,
+  interval: Interval | null,
+  timeColumn: string | null,
+): ReadonlyMap<string, number> {
+  const known = statisticsWithin(part, interval)
+    .map(({ distinctValues }) => distinctValues)
+    .filter((counts) => counts !== undefined);
+  const found = new Map<string, number>();
+  for (const name of Object.keys(known[0] ?? {})) {
+    const counts = known.map((file) => file[name] ?? Number.POSITIVE_INFINITY);
+    const all = name === timeColumn ? sum(counts) : Math.max(...counts);
+    if (Number.isFinite(all)) found.set(name, all);
+  }
+  return found;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+const statisticsWithin = (
+  { statistics = [] }: AccountPart,
+  interval: Interval | null,
+): readonly FileStatistics[] =>
+  interval ? statistics.filter((file) => mayHold(file, interval)) : statistics;
 
 function mayHold(statistics: FileStatistics | undefined, { from, to }: Interval): boolean {
   if (statistics?.times === undefined || !(from || to)) return true;

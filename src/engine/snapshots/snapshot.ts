@@ -34,4 +34,9 @@ export interface FileStatistics {
    * Absent where there is no time column, or times that a `Date` cannot hold.
    */
   readonly times?: { readonly min: string; readonly max: string } | null;
+  /**
+   * About how many different values a column has, by its name, of a large file; those with very many are left
+   * out.
+   */
+  readonly distinctValues?: Readonly<Record<string, number>>;
 }

@@ -155,6 +155,7 @@ export async function httpWorld({
       telemetry: silentTelemetry,
       testQueryPlaces: createTestQueryPlaces(testQueriesAtOnce),
       slowness: async () => 1,
+      countDistinct: async () => new Map(),
       linkSecret: 'secret of the links',
       manifests,
       limits: {

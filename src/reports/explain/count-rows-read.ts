@@ -1,4 +1,5 @@
 import type { Dataset } from '../../catalog/dataset.ts';
+import type { Interval } from '../../kernel/interval.ts';
 import type { GuardedPlan } from '../../policy/guard.ts';
 import type { ReportsContext } from '../context.ts';
 
@@ -8,9 +9,14 @@ import type { ReportsContext } from '../context.ts';
  */
 export async function countRowsRead(
   { countRows }: Pick<ReportsContext, 'countRows'>,
-  { plan, rows, interval }: GuardedPlan,
-  { name, timeColumn }: Dataset,
+  guarded: GuardedPlan,
+  dataset: Dataset,
 ): Promise<number | undefined> {
+  const { plan, rows } = guarded;
   if (rows.locations !== null) return undefined;
-  return countRows(plan.program, name, rows.account, timeColumn === null ? null : interval);
+  return countRows(plan.program, dataset.name, rows.account, intervalOf(guarded, dataset));
 }
+
+/** By which files are chosen: a dataset without times has all of them read. */
+export const intervalOf = ({ interval }: GuardedPlan, { timeColumn }: Dataset): Interval | null =>
+  timeColumn === null ? null : interval;

@@ -1,6 +1,8 @@
 import { columnNamed, metricNamed } from '../../catalog/catalog.ts';
 import type { ColumnType, Dataset } from '../../catalog/dataset.ts';
 import { isAggregate, type QueryPlan } from '../../language/plan.ts';
+import type { GuardedPlan } from '../../policy/guard.ts';
+import { estimateGroups } from './estimate-groups.ts';
 import { exactly, type Range, times, within } from './range.ts';
 
 /** What a run's rows and its file come to, and what each is told by. */
@@ -39,12 +41,22 @@ export function sizeBySample({ rows, sampleRows, plainBytes, gzipBytes }: Sample
 /** The system queries’ reports are compressed to 6 to 54 % of their text, most to 14 to 28 %. */
 const COMPRESSION: Range = { estimate: 0.2, low: 0.05, high: 0.6 };
 
+export interface AccountStatistics {
+  readonly rows: number;
+  /** By column; empty where nothing is known. */
+  readonly distinct: ReadonlyMap<string, number>;
+}
+
 /** Where counting takes too long: the account's rows are the most that the query can give. */
-export function sizeByStatistics(plan: QueryPlan, dataset: Dataset, accountRows: number): Size {
-  const most = Math.min(accountRows, plan.limit ?? accountRows);
-  // How many groups or matches there are, nothing tells; a tenth is the usual guess.
-  const isFiltered = isAggregate(plan) || plan.distinct || plan.where.length > 0;
-  const rows = { estimate: isFiltered ? most / 10 : most, low: 0, high: most };
+export function sizeByStatistics(
+  guarded: GuardedPlan,
+  dataset: Dataset,
+  statistics: AccountStatistics,
+): Size {
+  const { plan } = guarded;
+  const most = Math.min(statistics.rows, plan.limit ?? statistics.rows);
+  const estimate = Math.min(most, guessRows(guarded, dataset, statistics));
+  const rows = { estimate, low: 0, high: most };
   const line = lineBytes(plan, dataset);
   return {
     rows,
@@ -53,6 +65,27 @@ export function sizeByStatistics(plan: QueryPlan, dataset: Dataset, accountRows:
     bytesSource: 'columnTypes',
     plainBytes: rows.estimate * line,
   };
+}
+
+/** How many rows a condition keeps, or how many groups it leaves, nothing tells: a tenth is the usual guess. */
+const UNKNOWN_SHARE = 0.1;
+
+function guessRows(
+  { plan, withheld }: GuardedPlan,
+  dataset: Dataset,
+  { rows, distinct }: AccountStatistics,
+): number {
+  const kept = plan.where.length > 0 ? rows * UNKNOWN_SHARE : rows;
+  if (!isAggregate(plan) && !plan.distinct) return kept;
+  const keys = plan.select.filter(({ kind }) => kind === 'column').map(({ name }) => name);
+  // Withheld values are all null: they make one group, and how many there are is not told.
+  const shown = keys.filter((name) => !withheld.includes(name));
+  const { timeColumn } = dataset;
+  const groups =
+    distinct.size === 0 && shown.length > 0
+      ? rows * UNKNOWN_SHARE
+      : estimateGroups(shown, distinct, { rows: kept, timeColumn });
+  return plan.having.length > 0 ? groups * UNKNOWN_SHARE : groups;
 }
 
 const lineBytes = ({ select }: QueryPlan, dataset: Dataset): number =>

@@ -69,6 +69,29 @@ test('where counting takes too long the account’s rows tell, but not to a loca
   await expect(ask({ query: QUERY }, scoped)).rejects.toMatchObject({ code: 'query_timeout' });
 });
 
+test('groups and distinct rows are then told by how many values their columns have', async () => {
+  const { ask, caller, context, accountRows, addUser } = await world();
+  Object.assign(context.limits, { testQuerySeconds: 0.02 });
+  Object.assign(context.engine, { measure: neverDone });
+  accountRows.set(caller.grant.account, 5_000_000);
+  const rowsOf = async (query: string, by = caller) =>
+    (await ask({ query: `${query} FROM AzureUsage TIMESPAN LIFETIME` }, by)).rows.estimate;
+  expect(await rowsOf('SELECT DISTINCT ServiceName')).toBe(500_000);
+  const counts = new Map([
+    ['ServiceName', 20],
+    ['ACR_USD', 3_000_000],
+  ]);
+  Object.assign(context, { countDistinct: async () => counts });
+  expect(await rowsOf('SELECT DISTINCT ServiceName')).toBe(20);
+  expect(await rowsOf('SELECT ServiceName, TotalACR')).toBe(20);
+  expect(await rowsOf('SELECT TotalACR')).toBe(1);
+  expect(await rowsOf('SELECT ServiceName')).toBe(5_000_000);
+  const withAmounts = 'SELECT DISTINCT ServiceName, ACR_USD';
+  expect(await rowsOf(withAmounts)).toBeGreaterThan(3_000_000);
+  const user = await addUser('view@example.org', 'report-viewer');
+  expect(await rowsOf(withAmounts, await authorizeCaller(context.store.db, user))).toBe(20);
+});
+
 const neverDone = (_plan: unknown, { signal }: { signal: AbortSignal }): Promise<never> =>
   new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason));

@@ -6,7 +6,7 @@ import { toWireTime } from '../../kernel/interval.ts';
 import type { GuardedPlan } from '../../policy/guard.ts';
 import type { ReportsContext } from '../context.ts';
 import { withinSeconds } from '../within-seconds.ts';
-import { countRowsRead } from './count-rows-read.ts';
+import { countRowsRead, intervalOf } from './count-rows-read.ts';
 import { type Size, sizeBySample, sizeByStatistics } from './estimate-size.ts';
 
 export interface MeasuredSize {
@@ -39,7 +39,9 @@ export async function measureSize(
     if (!isLate) throw error;
     const rows = await countRowsRead(context, guarded, dataset);
     if (rows === undefined) throw error;
-    const size = sizeByStatistics(guarded.plan, dataset, rows);
+    const { account } = guarded.rows;
+    const distinct = await context.countDistinct(dataset, account, intervalOf(guarded, dataset));
+    const size = sizeByStatistics(guarded, dataset, { rows, distinct });
     return { size, snapshotId: null, watermark: null };
   }
 }

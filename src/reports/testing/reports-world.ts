@@ -66,6 +66,7 @@ export async function reportsWorld({
     engine,
     testQueryPlaces: createTestQueryPlaces(4),
     slowness: async () => 1,
+    countDistinct: async () => new Map(),
     random: () => 0,
     countRows: async (_program, _dataset, account) => accountRows.get(account),
     telemetry: silentTelemetry,

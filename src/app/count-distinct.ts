@@ -1,0 +1,13 @@
+import { distinctWithin } from '../engine/snapshots/files-within.ts';
+import { openSnapshotStore } from '../engine/snapshots/snapshot-store.ts';
+import type { CountDistinct } from '../reports/explain/estimate-groups.ts';
+
+/** Different values of an account's columns, by the statistics of the snapshots. */
+export function createCountDistinct(dataFolder: string): CountDistinct {
+  const snapshots = openSnapshotStore(dataFolder);
+  return async ({ program, name, timeColumn }, accountId, interval) => {
+    const { accounts = {} } = (await snapshots.current(program, name)) ?? {};
+    const part = Object.hasOwn(accounts, accountId) ? accounts[accountId] : undefined;
+    return part ? distinctWithin(part, interval, timeColumn) : new Map();
+  };
+}
