@@ -6,8 +6,8 @@ import type { CountDistinct } from '../reports/explain/estimate-groups.ts';
 export function createCountDistinct(dataFolder: string): CountDistinct {
   const snapshots = openSnapshotStore(dataFolder);
   return async ({ program, name, timeColumn }, accountId, interval) => {
-    const { accounts = {} } = (await snapshots.current(program, name)) ?? {};
-    const part = Object.hasOwn(accounts, accountId) ? accounts[accountId] : undefined;
-    return part ? distinctWithin(part, interval, timeColumn) : new Map();
+    const snapshot = await snapshots.current(program, name);
+    if (!snapshot) return new Map();
+    return distinctWithin(snapshots.accountPart(snapshot, accountId), interval, timeColumn);
   };
 }

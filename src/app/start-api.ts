@@ -10,6 +10,7 @@ import { createSlowness } from '../reports/explain/machine-slowness.ts';
 import { createTestQueryPlaces } from '../reports/test-query-places.ts';
 import type { WrittenDataset } from '../sample/write-sample-world.ts';
 import { createCountDistinct } from './count-distinct.ts';
+import { createMostRows } from './count-rows.ts';
 import { createLogger, type Logger } from './create-logger.ts';
 import { keepKeysFresh } from './keep-keys-fresh.ts';
 import { assertCanListen, listen } from './listen.ts';
@@ -79,6 +80,7 @@ export async function startApi(
   const reports = {
     ...{ ...core, engine, testQueryPlaces, telemetry, limits: config },
     slowness: createSlowness(),
+    mostRows: createMostRows(core.home.data),
     countDistinct: createCountDistinct(core.home.data),
   };
   const virtualTime = openVirtualTime(core, config);

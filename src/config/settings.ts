@@ -162,7 +162,7 @@ export const settings = {
   largeRunRows: number(
     'INSIGHTS_LARGE_RUN_ROWS',
     200_000,
-    'Rows of its account from which on an execution counts as large: a worker keeps one slot free of them.',
+    'Rows of its account within its time from which on an execution counts as large: a worker keeps one slot free of them.',
     { min: 1, whole: true },
   ),
   callbacksAllowPrivateNetworks: flag(

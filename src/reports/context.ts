@@ -25,6 +25,8 @@ export interface ReportsContext {
   readonly testQueryPlaces: TestQueryPlaces;
   readonly slowness: Slowness;
   readonly countRows: CountRows;
+  /** At the most. */
+  readonly mostRows: CountRows;
   readonly countDistinct: CountDistinct;
   readonly telemetry: Telemetry;
   /** Signs download links. */

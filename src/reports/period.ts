@@ -1,6 +1,7 @@
 import type { Dataset } from '../catalog/dataset.ts';
 import { PublicError } from '../kernel/errors.ts';
 import type { Interval } from '../kernel/interval.ts';
+import type { ReportRow } from '../store/schema.ts';
 import { parseTime, TIME_FORM } from './parse-time.ts';
 
 /** A time range given beside a query; it replaces the query's TIMESPAN. Both ends belong to it. */
@@ -21,6 +22,15 @@ export function parsePeriod(
   }
   return period;
 }
+
+/** Of a report that has one. */
+export const periodOf = ({
+  query_start_time: start,
+  query_end_time: end,
+}: Pick<ReportRow, 'query_start_time' | 'query_end_time'>): Period => ({
+  start: start === null ? null : new Date(start),
+  end: end === null ? null : new Date(end),
+});
 
 export function toInterval(period: Period, dataset: Dataset): Interval {
   if (!dataset.timeColumn) {

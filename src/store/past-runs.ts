@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from './schema.ts';
 
 export interface PastRun {
@@ -20,7 +21,10 @@ export interface PastRunFilter {
   readonly most: number;
 }
 
-/** The newest completed executions of the owner's reports, without those that took no time. */
+/**
+ * The newest completed executions of the owner's reports, without those that took no time, or shared another's
+ * file.
+ */
 export const listPastRuns = async (db: Db, filter: PastRunFilter): Promise<PastRun[]> => {
   const { queryText } = filter;
   const rows = await db
@@ -32,6 +36,7 @@ export const listPastRuns = async (db: Db, filter: PastRunFilter): Promise<PastR
     .where('reports.program', '=', filter.program)
     .$if(queryText !== undefined, (all) => all.where('reports.query_text', '=', String(queryText)))
     .where('executions.status', '=', 'Completed')
+    .where(sql<boolean>`file_key like executions.execution_id || '-%'`)
     .orderBy('ended_time', 'desc')
     .limit(filter.most)
     .execute();

@@ -1,5 +1,5 @@
 import { createCountDistinct } from '../../src/app/count-distinct.ts';
-import { createCountRows } from '../../src/app/count-rows.ts';
+import { createCountRows, createMostRows } from '../../src/app/count-rows.ts';
 import { openDiskFiles } from '../../src/files/disk-files.ts';
 import { createManifestSigner, newManifestKey } from '../../src/files/sign-manifest.ts';
 import { type Clock, systemClock } from '../../src/kernel/clock.ts';
@@ -41,11 +41,14 @@ export async function sampleService(world: SampleEngine): Promise<SampleService>
   const store = await openStore(world.home.database);
   const context = {
     ...{ store, clock: tickingFrom(world.clock.now()), newId: randomId, random: Math.random },
-    ...{ catalog: world.catalog, engine: world.engine, audit: testAuditLog() },
+    ...{ catalog: world.catalog, audit: testAuditLog() },
+    // So that no run shares the file of another one.
+    engine: { ...world.engine, snapshotId: async () => undefined },
     files: await openDiskFiles(world.home.files, { clock: systemClock }),
     testQueryPlaces: createTestQueryPlaces(4),
     slowness: createSlowness(),
     countRows: createCountRows(world.home.data),
+    mostRows: createMostRows(world.home.data),
     countDistinct: createCountDistinct(world.home.data),
     telemetry: silentTelemetry,
     linkSecret: 'secret of the links',
@@ -63,7 +66,12 @@ export async function sampleService(world: SampleEngine): Promise<SampleService>
 
 const limits: RunContext['limits'] & ReportsContext['limits'] = {
   ...{ minimumLeadHours: 4, testQuerySeconds: 100, linkHours: 24, maximumAttempts: 1 },
-  ...{ fileRetentionDays: 30, executionRetentionDays: 90, accountConcurrency: 2 },
+  ...{
+    partMegabytes: 1024,
+    fileRetentionDays: 30,
+    executionRetentionDays: 90,
+    accountConcurrency: 2,
+  },
   ...{ largeRunRows: 200_000, runDeadlineMinutes: 60, catchUp: 'latest', catchUpWindowHours: 720 },
   ...{ misfireGraceMinutes: 60, callbacksAllowPrivateNetworks: false },
   ...{ queriesPerUser: 1000, reportsPerUser: 1000 },

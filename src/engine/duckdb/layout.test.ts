@@ -52,9 +52,9 @@ test('a large account has several files, with the number of rows and the times o
   expect(rows).toBe(7);
   expect(files).toEqual([1, 2, 3, 4].map((n) => `account-000001${n === 1 ? '' : `-${n}`}.parquet`));
   expect(statistics?.map((file) => [file.rows, file.times])).toEqual([
-    [2, { min: day('2026-01-31'), max: day('2026-02-01') }],
-    [2, { min: day('2026-02-01'), max: day('2026-03-02') }],
-    [2, { min: day('2026-03-02'), max: day('2026-03-02') }],
+    [2, { min: day('2026-01-31'), max: day('2026-02-01'), distinct: 2 }],
+    [2, { min: day('2026-02-01'), max: day('2026-03-02'), distinct: 2 }],
+    [2, { min: day('2026-03-02'), max: day('2026-03-02'), distinct: 1 }],
     [1, null],
   ]);
   expect(statistics?.reduce((sum, file) => sum + file.bytes, 0)).toBe(bytes);

@@ -4,6 +4,7 @@ import { PublicError } from '../../kernel/errors.ts';
 import type { Field } from '../../language/plan.ts';
 import type { GuardedPlan } from '../../policy/guard.ts';
 import type { ResultColumn } from '../engine.ts';
+import { rowsWithin } from '../snapshots/files-within.ts';
 import type { SnapshotStore } from '../snapshots/snapshot-store.ts';
 import { compileCount, compilePlan } from '../sql/compile.ts';
 import { accountRows } from './account-rows.ts';
@@ -49,7 +50,7 @@ export async function prepareRun(
     snapshotId: snapshot.snapshotId,
     snapshotTime: snapshot.createdTime,
     mostRows: Math.min(
-      store.countRows(snapshot, rows.account, within),
+      rowsWithin(store.accountPart(snapshot, rows.account), within),
       guarded.plan.limit ?? Number.POSITIVE_INFINITY,
     ),
     sql: (limit) => compilePlan(duckDbDialect, guarded, dataset, source, limit ?? null),

@@ -1,5 +1,5 @@
 import type { Interval } from '../../kernel/interval.ts';
-import type { AccountPart, FileStatistics } from './snapshot.ts';
+import type { AccountPart, FileStatistics, FileTimes } from './snapshot.ts';
 
 const DAY = 86_400_000;
 
@@ -19,6 +19,27 @@ export function rowsWithin(part: AccountPart, interval: Interval | null): number
   return sum(statisticsWithin(part, interval).map(({ rows }) => rows));
 }
 
+/** About how many rows lie within it, were the times of each file spread evenly. */
+export function expectedRowsWithin(part: AccountPart, interval: Interval | null): number {
+  if (!interval || !part.statistics) return part.rows;
+  const expected = statisticsWithin(part, interval).map(
+    ({ rows, times }) =>
+      rows * (times?.distinct ? shareWithin(times, times.distinct, interval) : 1),
+  );
+  return Math.ceil(sum(expected));
+}
+
+/** As if the different times lay at equal distances, the last one at the end. */
+function shareWithin({ min, max }: FileTimes, distinct: number, { from, to }: Interval): number {
+  const [first, last] = [Date.parse(min), Date.parse(max)];
+  if (first === last) return 1;
+  const start = Math.max(first, from?.getTime() ?? first);
+  const end = Math.min(last, to?.getTime() ?? last);
+  const distances = (Math.max(0, end - start) / (last - first)) * (distinct - 1);
+  const hasLast = to === null || to.getTime() > last;
+  return Math.min(1, (distances + (hasLast ? 1 : 0)) / distinct);
+}
+
 /**
  * About how many different values each column has in those files, by name; without columns that have very
  * many, and empty where nothing is known. Each file has times of its own, and other columns the same values.
@@ -28,14 +49,14 @@ export function distinctWithin(
   interval: Interval | null,
   timeColumn: string | null,
 ): ReadonlyMap<string, number> {
-  const known = statisticsWithin(part, interval)
-    .map(({ distinctValues }) => distinctValues)
-    .filter((counts) => counts !== undefined);
+  const files = statisticsWithin(part, interval).filter((file) => file.distinctValues);
   const found = new Map<string, number>();
-  for (const name of Object.keys(known[0] ?? {})) {
-    const counts = known.map((file) => file[name] ?? Number.POSITIVE_INFINITY);
-    const all = name === timeColumn ? sum(counts) : Math.max(...counts);
-    if (Number.isFinite(all)) found.set(name, all);
+  if (timeColumn !== null && files.length > 0) {
+    found.set(timeColumn, sum(files.map(({ times }) => times?.distinct ?? 0)));
+  }
+  for (const name of Object.keys(files[0]?.distinctValues ?? {})) {
+    const most = Math.max(...files.map((file) => file.distinctValues?.[name] ?? Infinity));
+    if (Number.isFinite(most)) found.set(name, most);
   }
   return found;
 }

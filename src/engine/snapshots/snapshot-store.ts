@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Interval } from '../../kernel/interval.ts';
 import { renameSynced, replaceSynced, syncPath, writeSynced } from './durable-files.ts';
-import { filesWithin, rowsWithin } from './files-within.ts';
+import { filesWithin } from './files-within.ts';
 import { readCurrentId, readSnapshot } from './read-snapshot.ts';
 import type { AccountPart, Snapshot } from './snapshot.ts';
 import {
@@ -22,8 +22,8 @@ export interface SnapshotStore {
    * may hold rows of it.
    */
   accountFiles(snapshot: Snapshot, account: string, interval?: Interval | null): readonly string[];
-  /** Rows that those files hold, told without opening them. */
-  countRows(snapshot: Snapshot, account: string, interval?: Interval | null): number;
+  /** What is known of the account's data without opening a file. */
+  accountPart(snapshot: Snapshot, account: string): AccountPart;
   /** Makes the empty folder in which a new snapshot is written, and answers its path. */
   stage(name: SnapshotName): Promise<string>;
   /** Switches to a staged snapshot whose files are complete. Durable when it resolves. */
@@ -45,8 +45,7 @@ export function openSnapshotStore(dataFolder: string): SnapshotStore {
       filesWithin(partOf(snapshot, account), interval).map((file) =>
         path.resolve(snapshotFolder(dataFolder, snapshot), file),
       ),
-    countRows: (snapshot, account, interval = null) =>
-      rowsWithin(partOf(snapshot, account), interval),
+    accountPart: partOf,
     stage: async (name) => {
       const folder = stagingFolder(dataFolder, name);
       await mkdir(folder, { recursive: true });

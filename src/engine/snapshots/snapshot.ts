@@ -33,10 +33,17 @@ export interface FileStatistics {
    * The first and the last time of its rows, ISO 8601 in UTC, cut to milliseconds; null when none has a time.
    * Absent where there is no time column, or times that a `Date` cannot hold.
    */
-  readonly times?: { readonly min: string; readonly max: string } | null;
+  readonly times?: FileTimes | null;
   /**
-   * About how many different values a column has, by its name, of a large file; those with very many are left
-   * out.
+   * About how many different values a column has, by its name, of a large file; the time column and those
+   * with very many values are left out.
    */
   readonly distinctValues?: Readonly<Record<string, number>>;
+}
+
+export interface FileTimes {
+  readonly min: string;
+  readonly max: string;
+  /** About how many different ones. */
+  readonly distinct?: number;
 }

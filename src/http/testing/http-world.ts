@@ -166,7 +166,7 @@ export async function httpWorld({
         ...{ queriesPerUser: 1000, reportsPerUser: 1000 },
         ...limits,
       },
-      countRows: async () => 1000,
+      ...{ countRows: async () => 1000, mostRows: async () => 1000 },
     },
     identity,
     directory,

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { describeStores } from '../../store/store.fixture.ts';
 import { authorizeCaller } from '../caller.ts';
+import { createQuery } from '../create-query.ts';
 import { ledgerWorld } from '../testing/ledger-world.ts';
 import { PROGRAM } from '../testing/reports-world.ts';
 import { listExecutions } from './list-executions.ts';
+import { type CountRows, sizeOfRun } from './run-size.ts';
 
 describeStores((_, database) => {
   const world = (limits = {}) => ledgerWorld({ database, limits });
@@ -58,6 +60,46 @@ describeStores((_, database) => {
     const asked = { reportId: third, executionStatus: 'Pending', baseUrl: '' };
     const [waiting] = await listExecutions(context, caller, PROGRAM, asked);
     expect(waiting?.queuedPosition).toBe(2);
+  });
+
+  test('a run is as large as the time that it covers when it is due', async () => {
+    const { create, at, work, rows, context, caller } = await world();
+    const MONTH = 'SELECT SubscriptionId FROM DynamicsUsage TIMESPAN LAST_MONTH';
+    const { queryId } = await createQuery(context, caller, PROGRAM, { name: 'M', query: MONTH });
+    const byMonth = new Map([
+      ['2026-02-01', 5000],
+      ['2026-03-01', 10],
+      ['2026-04-01', 6000],
+    ]);
+    const countRows: CountRows = async (_program, _dataset, _account, interval) =>
+      byMonth.get(interval?.from?.toISOString().slice(0, 10) ?? '') ?? 9999;
+    Object.assign(context, { countRows });
+    await create({ queryId, executeNow: true });
+    await create({ queryId, startTime: '2026-04-30T06:00:00Z', recurrenceInterval: 48 });
+    const sizes = async () => (await rows()).map((row) => [row.lane, row.estimated_rows]);
+    expect(await sizes()).toEqual([
+      ['large', 5000],
+      ['small', 10],
+    ]);
+    at('2026-04-30T06:00:00Z');
+    await work();
+    expect((await sizes()).at(-1)).toEqual(['large', 6000]);
+  });
+
+  test('a period counts as it is, and a query that is no longer known as all time', async () => {
+    const { create, context, rows } = await world();
+    const seen: unknown[] = [];
+    const countRows: CountRows = async (_program, _dataset, _account, interval) => {
+      seen.push(interval);
+      return 10;
+    };
+    Object.assign(context, { countRows });
+    await create({ executeNow: true, queryStartTime: '2025-01-01T00:00:00Z' });
+    const report = await context.store.db.selectFrom('reports').selectAll().executeTakeFirst();
+    if (!report) throw new Error('no report');
+    await sizeOfRun(context, { ...report, query_text: 'SELECT Gone FROM DynamicsUsage' });
+    expect(seen).toEqual([{ from: new Date('2025-01-01T00:00:00Z'), to: null }, null]);
+    expect(await rows()).toHaveLength(1);
   });
 
   test('an account’s small run goes before its large ones, which leave it a place', async () => {

@@ -15,7 +15,7 @@ export type Settled = 'completed' | 'failed' | 'retrying' | 'lease-lost';
 
 export type SettleContext = Pick<
   RunContext,
-  'clock' | 'newId' | 'random' | 'store' | 'audit' | 'countRows' | 'limits'
+  'catalog' | 'clock' | 'newId' | 'random' | 'store' | 'audit' | 'countRows' | 'limits'
 >;
 
 /** Records a failed try: another one later, or Failed with its reason when no try is left. */

@@ -42,7 +42,9 @@ export function sizeBySample({ rows, sampleRows, plainBytes, gzipBytes }: Sample
 const COMPRESSION: Range = { estimate: 0.2, low: 0.05, high: 0.6 };
 
 export interface AccountStatistics {
+  /** About so many. */
   readonly rows: number;
+  readonly mostRows: number;
   /** By column; empty where nothing is known. */
   readonly distinct: ReadonlyMap<string, number>;
 }
@@ -54,7 +56,7 @@ export function sizeByStatistics(
   statistics: AccountStatistics,
 ): Size {
   const { plan } = guarded;
-  const most = Math.min(statistics.rows, plan.limit ?? statistics.rows);
+  const most = Math.min(statistics.mostRows, plan.limit ?? statistics.mostRows);
   const estimate = Math.min(most, guessRows(guarded, dataset, statistics));
   const rows = { estimate, low: 0, high: most };
   const line = lineBytes(plan, dataset);

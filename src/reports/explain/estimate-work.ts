@@ -2,7 +2,7 @@ import type { Dataset } from '../../catalog/dataset.ts';
 import type { FileFormat } from '../../engine/engine.ts';
 import type { GuardedPlan } from '../../policy/guard.ts';
 import type { ReportsContext } from '../context.ts';
-import { countRowsRead } from './count-rows-read.ts';
+import { countRowsRead } from './account-statistics.ts';
 import type { Size } from './estimate-size.ts';
 import { columnsRead, type Work } from './run-cost.ts';
 

@@ -6,7 +6,7 @@ import { toWireTime } from '../../kernel/interval.ts';
 import type { GuardedPlan } from '../../policy/guard.ts';
 import type { ReportsContext } from '../context.ts';
 import { withinSeconds } from '../within-seconds.ts';
-import { countRowsRead, intervalOf } from './count-rows-read.ts';
+import { readStatistics } from './account-statistics.ts';
 import { type Size, sizeBySample, sizeByStatistics } from './estimate-size.ts';
 
 export interface MeasuredSize {
@@ -37,11 +37,9 @@ export async function measureSize(
   } catch (error) {
     const isLate = error instanceof PublicError && error.code === 'query_timeout';
     if (!isLate) throw error;
-    const rows = await countRowsRead(context, guarded, dataset);
-    if (rows === undefined) throw error;
-    const { account } = guarded.rows;
-    const distinct = await context.countDistinct(dataset, account, intervalOf(guarded, dataset));
-    const size = sizeByStatistics(guarded, dataset, { rows, distinct });
+    const statistics = await readStatistics(context, guarded, dataset);
+    if (!statistics) throw error;
+    const size = sizeByStatistics(guarded, dataset, statistics);
     return { size, snapshotId: null, watermark: null };
   }
 }

@@ -69,6 +69,7 @@ export async function reportsWorld({
     countDistinct: async () => new Map(),
     random: () => 0,
     countRows: async (_program, _dataset, account) => accountRows.get(account),
+    mostRows: async (_program, _dataset, account) => accountRows.get(account),
     telemetry: silentTelemetry,
     linkSecret: 'secret of the links',
     manifests: await createManifestSigner(newManifestKey()),

@@ -27,11 +27,11 @@ async function statisticsOf(rows: number) {
 }
 
 test('a large file tells how many values its columns have, where those are not very many', async () => {
-  const { times, distinctValues = {} } = await statisticsOf(300_000);
-  expect(times).toEqual({ min: '2026-01-01T00:00:00.000Z', max: '2026-01-30T00:00:00.000Z' });
-  const { Day, ...others } = distinctValues;
-  expect(others).toEqual({ Customer: 50 });
-  expect(Math.abs(Number(Day) - 30)).toBeLessThanOrEqual(3);
+  const { times, distinctValues } = await statisticsOf(300_000);
+  const day = (text: string) => `${text}T00:00:00.000Z`;
+  expect(times).toMatchObject({ min: day('2026-01-01'), max: day('2026-01-30') });
+  expect(Math.abs((times?.distinct ?? 0) - 30)).toBeLessThanOrEqual(3);
+  expect(distinctValues).toEqual({ Customer: 50 });
 });
 
 test('a smaller one does not', async () => {

@@ -12,36 +12,30 @@ export async function readStatistics(
   rows: number,
 ): Promise<FileStatistics> {
   const { size: bytes } = await stat(file);
-  const { distinctTimes, ...times } = await readTimes(connection, dataset, file);
-  if (rows < DISTINCT_FROM_ROWS) return { rows, bytes, ...times };
-  const distinctValues = await readDistinctValues(connection, file);
-  if (dataset.timeColumn !== null) distinctValues[dataset.timeColumn] = distinctTimes;
-  return { rows, bytes, ...times, distinctValues };
+  const statistics = { rows, bytes, ...(await readTimes(connection, dataset, file)) };
+  if (rows < DISTINCT_FROM_ROWS) return statistics;
+  return { ...statistics, distinctValues: await readDistinctValues(connection, dataset, file) };
 }
 
 /** Smaller files are counted at once by whoever wants to know; nor is `snapshot.json` to grow by them. */
 const DISTINCT_FROM_ROWS = 100_000;
 
-type Times = Pick<FileStatistics, 'times'> & { readonly distinctTimes: number };
-
 async function readTimes(
   connection: DuckDBConnection,
   dataset: Dataset,
   file: string,
-): Promise<Times> {
-  if (dataset.timeColumn === null) return { distinctTimes: 0 };
+): Promise<Pick<FileStatistics, 'times'>> {
+  if (dataset.timeColumn === null) return {};
   const time = quoteName(dataset.timeColumn);
   const read = await connection.runAndReadAll(
     `SELECT approx_count_distinct(${time}), ${milliseconds('min', time)}, ${milliseconds('max', time)}
      FROM read_parquet(${quoteText(file)})`,
   );
-  const [distinct, min, max] = read.getRows()[0] ?? [];
-  const distinctTimes = Number(distinct);
-  if (distinctTimes === 0) return { distinctTimes, times: null };
-  const times = { min: isoTime(min), max: isoTime(max) };
-  return times.min && times.max
-    ? { distinctTimes, times: { min: times.min, max: times.max } }
-    : { distinctTimes };
+  const [found, first, last] = read.getRows()[0] ?? [];
+  const distinct = Number(found);
+  if (distinct === 0) return { times: null };
+  const [min, max] = [isoTime(first), isoTime(last)];
+  return min && max ? { times: { min, max, distinct } } : {};
 }
 
 /**
@@ -50,6 +44,7 @@ async function readTimes(
  */
 async function readDistinctValues(
   connection: DuckDBConnection,
+  { timeColumn }: Dataset,
   file: string,
 ): Promise<Record<string, number>> {
   const read = await connection.runAndReadAll(
@@ -57,7 +52,8 @@ async function readDistinctValues(
      GROUP BY path_in_schema HAVING count(*) = count(stats_distinct_count)
      ORDER BY min(column_id)`,
   );
-  return Object.fromEntries(read.getRows().map(([name, most]) => [String(name), Number(most)]));
+  const counts = read.getRows().map(([name, most]) => [String(name), Number(most)] as const);
+  return Object.fromEntries(counts.filter(([name]) => name !== timeColumn));
 }
 
 const milliseconds = (end: 'min' | 'max', time: string): string =>
