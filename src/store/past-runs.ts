@@ -36,7 +36,7 @@ export const listPastRuns = async (db: Db, filter: PastRunFilter): Promise<PastR
     .where('reports.program', '=', filter.program)
     .$if(queryText !== undefined, (all) => all.where('reports.query_text', '=', String(queryText)))
     .where('executions.status', '=', 'Completed')
-    .where(sql<boolean>`file_key like executions.execution_id || '-%'`)
+    .where(sql<boolean>`(file_key is null or file_key like executions.execution_id || '-%')`)
     .orderBy('ended_time', 'desc')
     .limit(filter.most)
     .execute();
