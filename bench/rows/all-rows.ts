@@ -1,5 +1,7 @@
 import type { Row } from '../support/row.ts';
 import { floor } from './floor.ts';
 import { large } from './large.ts';
+import { manySmall } from './many-small.ts';
+import { shared } from './shared.ts';
 
-export const rows: readonly Row[] = [large, floor];
+export const rows: readonly Row[] = [large, floor, manySmall, shared];
