@@ -6,7 +6,7 @@ import type { BenchHome } from './home.ts';
 /** The metadata database of a home, seen and moved from outside while a worker has it open. */
 export interface Ledger extends Disposable {
   readonly database: DatabaseSync;
-  /** Everything that waits for a time to come is due now, in one transaction. */
+  /** Every run-now report that waits is due now, in one transaction. */
   makeDue(): void;
   /**
    * Waits until nothing waits or runs and every callback is delivered; answers the seconds since the
@@ -21,7 +21,7 @@ const LOOK_MILLISECONDS = 4;
 export function openLedger({ folder }: BenchHome): Ledger {
   const database = new DatabaseSync(join(folder, 'insights.db'), { timeout: 10_000 });
   const open = database.prepare(
-    `select 1 from executions where status in ('Pending', 'Running') limit 1`,
+    `select 1 from executions where status in ('Pending', 'Running') and ready_time <= ? limit 1`,
   );
   const unsent = database.prepare(
     `select 1 from deliveries where status in ('Pending', 'Sending') limit 1`,
@@ -36,11 +36,15 @@ export function openLedger({ folder }: BenchHome): Ledger {
     makeDue: () => {
       due = new Date().toISOString();
       database
-        .prepare(`update executions set due_time = ?, ready_time = ? where status = 'Pending'`)
+        .prepare(
+          `update executions set due_time = ?, ready_time = ?
+             where report_id in (select report_id from reports where execute_now = 1)
+               and status = 'Pending'`,
+        )
         .run(due, due);
     },
     untilCompleted: async () => {
-      while (open.get() || unsent.get()) await sleep(LOOK_MILLISECONDS);
+      while (open.get(due) || unsent.get()) await sleep(LOOK_MILLISECONDS);
       const now = Date.now();
       const { started, number, completed, reason } = ended.get(due) as Record<string, unknown>;
       if (number !== completed) throw new Error(`${completed} of ${number} completed: ${reason}`);
