@@ -10,7 +10,7 @@ const DATASET = 'CustomersAndTenants';
 /** What each of the other partners has beside its rows. */
 const REPORTS = 100;
 const HISTORY = 10;
-const RUNS = 5;
+const RUNS = 10;
 
 export const neighbour: Row = {
   name: 'neighbour',
