@@ -1,3 +1,5 @@
+import { createCountDistinct } from '../../src/app/count-distinct.ts';
+import { createMostRows } from '../../src/app/count-rows.ts';
 import { type Core, openCore } from '../../src/app/open-core.ts';
 import type { Admin, DirectoryContext } from '../../src/identity/directory/context.ts';
 import { createDirectory } from '../../src/identity/directory/create-directory.ts';
@@ -8,6 +10,7 @@ import { type Clock, systemClock } from '../../src/kernel/clock.ts';
 import { silentTelemetry } from '../../src/kernel/telemetry.ts';
 import { authorizeCaller, type Caller } from '../../src/reports/caller.ts';
 import type { ReportsContext } from '../../src/reports/context.ts';
+import { createSlowness } from '../../src/reports/explain/machine-slowness.ts';
 import { createTestQueryPlaces } from '../../src/reports/test-query-places.ts';
 import { type BenchHome, defaultConfig } from './home.ts';
 
@@ -38,6 +41,9 @@ export async function openBenchCore({ folder }: BenchHome): Promise<BenchCore> {
       ...{ clock: laterClock, limits, telemetry: silentTelemetry },
       engine: engine as unknown as ReportsContext['engine'],
       testQueryPlaces: createTestQueryPlaces(config.testQueriesAtOnce),
+      slowness: createSlowness(),
+      mostRows: createMostRows(core.home.data),
+      countDistinct: createCountDistinct(core.home.data),
     },
     [Symbol.asyncDispose]: () => core[Symbol.asyncDispose](),
   };
