@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { judge } from './support/judge.ts';
@@ -14,14 +15,20 @@ import { openWorlds } from './support/worlds.ts';
  * one run. Figures mean something only as ratios of the same run; docs/performance.md keeps the last. With
  * `--worlds` the data that was made stays in the folder for the next run.
  */
-const options = readOptions(process.argv.slice(2));
+const options = optionsOrExit();
 const folder = await mkdtemp(join(tmpdir(), 'insights-bench-'));
-try {
-  process.exitCode = await run(options);
-} finally {
-  await rm(folder, { recursive: true, force: true });
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+process.exit(await run(options));
+
+function optionsOrExit(): Options {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(String(error));
+    process.exit(2);
+  }
 }
-process.exit();
 
 async function run({ rows, rounds, scale, worlds: kept }: Options): Promise<number> {
   if (kept) await mkdir(kept, { recursive: true });

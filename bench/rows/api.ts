@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createReport } from '../../src/reports/create-report.ts';
 import { people } from '../../test/acceptance/support/people.ts';
-import { startProcess, urlIn } from '../../test/acceptance/support/start-process.ts';
+import { urlIn } from '../../test/acceptance/support/start-process.ts';
 import { signIn } from '../../test/acceptance/support/tokens.ts';
 import { type BenchHome, newHome } from '../support/home.ts';
 import { openLedger } from '../support/ledger.ts';
@@ -10,6 +10,7 @@ import { openBenchCore } from '../support/open-bench-core.ts';
 import type { OpenRow, Row, Setting } from '../support/row.ts';
 import { addSamplePeople } from '../support/sample-people.ts';
 import { startBareApi } from '../support/start-bare-api.ts';
+import { startInsights } from '../support/start-insights.ts';
 import { startWorker } from '../support/start-worker.ts';
 
 const CONNECTIONS = 64;
@@ -37,15 +38,9 @@ async function open({ worlds }: Setting): Promise<OpenRow> {
   await using opening = new AsyncDisposableStack();
   const home = opening.use(await newHome(worlds, await worlds.sample()));
   const reportId = await completeReport(home);
-  const server = opening.adopt(
-    await startProcess(
-      ['api', '--home', home.folder, '--port', '0', '--log-level', 'error'],
-      unlimited,
-    ),
-    async (one) => void (await one.stop()),
-  );
+  const server = opening.use(await startInsights(['api', '--port', '0'], home, unlimited));
   const bare = opening.use(await startBareApi(join(home.folder, 'insights.db')));
-  const url = urlIn(server.greeting);
+  const url = urlIn(server.process.greeting);
   const token = await signIn(url, people.executive);
   const load = { connections: CONNECTIONS, seconds: SECONDS };
   const path = `insights/v1/mpn/ScheduledReport/execution/${reportId}?getLatestExecution=true`;

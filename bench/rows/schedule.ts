@@ -4,9 +4,9 @@ import { silentLogger } from '../../src/kernel/logger.ts';
 import { silentTelemetry } from '../../src/kernel/telemetry.ts';
 import { startDeliveries } from '../../src/worker/callbacks/deliver-callbacks.ts';
 import { startWorker } from '../../src/worker/worker.ts';
-import type { WorkerOptions } from '../../src/worker/worker-options.ts';
 import { addScheduledReports } from '../support/bulk-reports.ts';
 import { defaultConfig, newHome } from '../support/home.ts';
+import { noEngine } from '../support/no-engine.ts';
 import { type BenchCore, openBenchCore } from '../support/open-bench-core.ts';
 import { type OpenRow, type Row, type Setting, scaled } from '../support/row.ts';
 
@@ -45,7 +45,7 @@ async function open(setting: Setting): Promise<OpenRow> {
  * Microseconds of CPU that a tick takes: both loops of a worker with one slot, idle, made to look again
  * without a pause. A slot asks the clock twice a tick, for lost leases and for what is ready.
  */
-async function tickOf({ core, reports }: BenchCore): Promise<number> {
+async function tickOf({ core }: BenchCore): Promise<number> {
   let asked = 0;
   const clock: Clock = {
     now: () => {
@@ -53,14 +53,16 @@ async function tickOf({ core, reports }: BenchCore): Promise<number> {
       return systemClock.now();
     },
   };
-  const context = { ...reports, random: Math.random, clock } as unknown as WorkerOptions['context'];
+  const limits = defaultConfig(core.home.folder);
+  const parts = { engine: noEngine, telemetry: silentTelemetry, limits };
+  const context = { ...core, ...parts, clock, random: Math.random };
   const common = { logger: silentLogger, pollMilliseconds: 0 };
   const before = process.cpuUsage();
-  const lease = { owner: 'bench', seconds: defaultConfig(core.home.folder).leaseSeconds };
+  const lease = { owner: 'bench', seconds: limits.leaseSeconds };
   const worker = startWorker({ ...common, context, lease, concurrency: 1 });
   const deliveries = startDeliveries({
     ...common,
-    context: { ...reports, clock: systemClock, wallClock: systemClock },
+    context: { ...core, limits, wallClock: systemClock },
     telemetry: silentTelemetry,
   });
   await sleep(SECONDS * 1000);

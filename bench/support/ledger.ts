@@ -17,6 +17,7 @@ export interface Ledger extends Disposable {
 
 /** Looking costs some 20 µs, and is within what is measured only by its last wait. */
 const LOOK_MILLISECONDS = 4;
+const LIMIT_MILLISECONDS = 30 * 60_000;
 
 export function openLedger({ folder }: BenchHome): Ledger {
   const database = new DatabaseSync(join(folder, 'insights.db'), { timeout: 10_000 });
@@ -44,7 +45,11 @@ export function openLedger({ folder }: BenchHome): Ledger {
         .run(due, due);
     },
     untilCompleted: async () => {
-      while (open.get(due) || unsent.get()) await sleep(LOOK_MILLISECONDS);
+      const deadline = performance.now() + LIMIT_MILLISECONDS;
+      while (open.get(due) || unsent.get()) {
+        if (performance.now() > deadline) throw new Error('the worker came to no end');
+        await sleep(LOOK_MILLISECONDS);
+      }
       const now = Date.now();
       const { started, number, completed, reason } = ended.get(due) as Record<string, unknown>;
       if (number !== completed) throw new Error(`${completed} of ${number} completed: ${reason}`);

@@ -13,6 +13,7 @@ import type { ReportsContext } from '../../src/reports/context.ts';
 import { createSlowness } from '../../src/reports/explain/machine-slowness.ts';
 import { createTestQueryPlaces } from '../../src/reports/test-query-places.ts';
 import { type BenchHome, defaultConfig } from './home.ts';
+import { noEngine } from './no-engine.ts';
 
 /** What makes partners and reports in a home, by the code that the API uses. */
 export interface BenchCore extends AsyncDisposable {
@@ -30,16 +31,13 @@ export async function openBenchCore({ folder }: BenchHome): Promise<BenchCore> {
   const config = { ...defaultConfig(folder), callbacksAllowPrivateNetworks: true };
   const limits = { ...config, queriesPerUser: 1e9, reportsPerUser: 1e9 };
   const core = await openCore(config);
-  const engine = {
-    preview: () => Promise.reject(new Error('the bench makes no test queries here')),
-  };
   return {
     core,
     directory: createDirectory(core, config),
     reports: {
       ...core,
       ...{ clock: laterClock, limits, telemetry: silentTelemetry },
-      engine: engine as unknown as ReportsContext['engine'],
+      engine: noEngine,
       testQueryPlaces: createTestQueryPlaces(config.testQueriesAtOnce),
       slowness: createSlowness(),
       mostRows: createMostRows(core.home.data),

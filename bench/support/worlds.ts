@@ -35,9 +35,11 @@ const PROGRAM = 'mpn';
 export async function openWorlds(folder: string, kept: string, scale: number): Promise<Worlds> {
   const catalog = await openCatalog({ catalogFolders: [] });
   const made = new Map<string, Promise<string>>();
+  /** The sample world ends with the month before this one. */
+  const version = `${scale}-${systemClock.now().toISOString().slice(0, 7)}`;
   /** Made aside and renamed: one that was cut short is not taken for whole. */
   const once = (name: string, make: (data: string) => Promise<void>): Promise<string> => {
-    const data = join(kept, `${name}-${scale}`);
+    const data = join(kept, `${name}-${version}`);
     const known = made.get(data);
     if (known) return known;
     const making = existsSync(data) ? Promise.resolve(data) : makeAside(data, make);
