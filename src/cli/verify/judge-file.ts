@@ -22,8 +22,11 @@ export function judgeFile(manifest: Manifest, scan: Scan): Problem[] {
   if (!part) return [problem('other_file', 'The manifest speaks of no file.')];
   if (isPart(part, scan)) return rowProblems(part, scan);
   if (isOfItsLength(part, scan)) return [damaged];
-  if (scan.fault === 'truncated') return [truncated(scan.stored.bytes, part.bytes)];
-  if (scan.fault === 'damaged') return [damaged];
+  if (scan.fault === 'foreign') return [noParquet];
+  if (scan.fault === 'truncated' && scan.stored.bytes < part.bytes) {
+    return [truncated(scan.stored.bytes, part.bytes)];
+  }
+  if (scan.fault) return [damaged];
   if (scan.isGzip && scan.plain.sha256 === part.plainSha256) return [repacked];
   if (!hasColumns(manifest, scan)) return [otherColumns(manifest, scan)];
   if (scan.isGzip) return [otherFile, ...rowProblems(part, scan)];
@@ -40,10 +43,10 @@ const isPart = (part: ManifestPart, { isGzip, stored }: Scan): boolean => {
 const isOfItsLength = ({ bytes, plainBytes }: ManifestPart, { isGzip, stored }: Scan): boolean =>
   stored.bytes === bytes || (!isGzip && stored.bytes === plainBytes);
 
-/** Of a file that is not packed: nothing but the text itself tells what became of it. */
+/** Of a file that is not packed: nothing but what is in it tells what became of it. */
 function textProblems(format: string, part: ManifestPart, scan: Scan): Problem[] {
   const { bytes } = scan.plain;
-  const isCut = bytes < part.plainBytes && (!scan.endsInLine || format === 'parquet');
+  const isCut = format !== 'parquet' && bytes < part.plainBytes && !scan.endsInLine;
   if (isCut) return [truncated(bytes, part.plainBytes)];
   const rows = rowProblems(part, scan);
   if (rows.length > 0) return rows;
@@ -59,9 +62,11 @@ function rowProblems(part: ManifestPart, { rows }: Scan): Problem[] {
   return [problem(code, `${count} ${what}: it has ${rows}, the manifest says ${part.rows}.`)];
 }
 
-/** By the header, or by the names in the first object. */
-function hasColumns({ format, columns }: Manifest, { firstLine, endsInLine }: Scan): boolean {
+/** By the header, by the names in the first object, or by those in the footer. */
+function hasColumns({ format, columns }: Manifest, scan: Scan): boolean {
+  const { firstLine, endsInLine } = scan;
   const names = columns.map(({ name }) => name);
+  if (scan.columns) return sameColumns(scan.columns, names);
   if (format === 'jsonl') return firstLine === '' || sameNames(keysOf(firstLine), names);
   if (format !== 'csv' && format !== 'tsv') return true;
   const header = names.join(format === 'csv' ? ',' : '\t');
@@ -81,6 +86,11 @@ function keysOf(line: string): string[] | undefined {
 /** A line that cannot be read tells nothing of its names. */
 const sameNames = (keys: readonly string[] | undefined, names: readonly string[]): boolean =>
   keys === undefined || JSON.stringify([...keys].sort()) === JSON.stringify([...names].sort());
+
+/** A header that comes again is numbered there. */
+const sameColumns = (stored: readonly string[], names: readonly string[]): boolean =>
+  stored.length === names.length &&
+  names.every((name, index) => stored[index] === name || stored[index]?.startsWith(`${name}_`));
 
 const problem = (code: Problem['code'], message: string): Problem => ({ code, message });
 
@@ -102,11 +112,18 @@ const otherFile = problem(
   'It is a whole file, but not the one that the manifest was signed for.',
 );
 
-const otherBytes = (has: number, wanted: number): Problem =>
-  problem('damaged', `The text was changed: it has ${has} bytes, the manifest says ${wanted}.`);
+const noParquet = problem('other_file', 'It is no Parquet file.');
 
-const otherColumns = ({ columns }: Manifest, { firstLine }: Scan): Problem =>
-  problem(
+const otherBytes = (has: number, wanted: number): Problem =>
+  problem('damaged', `The content was changed: it has ${has} bytes, the manifest says ${wanted}.`);
+
+const otherColumns = ({ columns }: Manifest, scan: Scan): Problem => {
+  const wanted = columns.map(({ name }) => name).join(', ');
+  const found = scan.columns
+    ? `the file has ${scan.columns.join(', ')}`
+    : `the file begins with ${JSON.stringify(scan.firstLine.slice(0, 200))}`;
+  return problem(
     'other_file',
-    `The manifest is of another file: its columns are ${columns.map(({ name }) => name).join(', ')}, and the file begins with ${JSON.stringify(firstLine.slice(0, 200))}.`,
+    `The manifest is of another file: its columns are ${wanted}, and ${found}.`,
   );
+};

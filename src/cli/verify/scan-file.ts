@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { rowCounterFor } from '../row-counter.ts';
+import { type ParquetFooter, readParquetFooter } from './read-parquet-footer.ts';
 
 export interface Sum {
   readonly bytes: number;
@@ -20,8 +21,10 @@ export interface Scan {
   /** The text's beginning, up to its first line break. */
   readonly firstLine: string;
   readonly endsInLine: boolean;
-  /** Why the gzip file cannot be read to its end. */
-  readonly fault: 'truncated' | 'damaged' | null;
+  /** Of a Parquet file, where it can be read. */
+  readonly columns: readonly string[] | null;
+  /** Why the gzip file cannot be read to its end, or the Parquet file not at all. */
+  readonly fault: ParquetFooter['fault'];
 }
 
 /** Reads a report file to its end, twice when it is gzip: once as it is, once unpacked. */
@@ -30,7 +33,8 @@ export async function scanFile(path: string, format: string): Promise<Scan> {
   const text = createTextScan(format);
   const stored = await sumOf(createReadStream(path), isGzip ? undefined : text.add);
   const unpacked = isGzip ? await unpack(path, text.add) : { plain: stored, fault: null };
-  return { isGzip, stored, ...unpacked, ...text.seen() };
+  const footer = format === 'parquet' && !isGzip && (await readParquetFooter(path));
+  return { isGzip, stored, columns: null, ...unpacked, ...text.seen(), ...footer };
 }
 
 async function unpack(path: string, see: (chunk: Uint8Array) => void) {
@@ -68,7 +72,7 @@ async function sumOf(
 
 const FIRST_LINE_LIMIT = 65_536;
 
-/** Counts rows and keeps the first line. Parquet is no text: it has neither. */
+/** Counts rows and keeps the first line. Parquet is no text: its footer tells. */
 function createTextScan(format: string) {
   const counter = rowCounterFor(format);
   let start = Buffer.alloc(0);
