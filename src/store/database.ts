@@ -9,4 +9,6 @@ export interface Database {
   transaction<T>(db: Kysely<Schema>, work: TransactionWork<T>): Promise<T>;
   /** A transaction that takes its time and keeps every other process from migrating meanwhile. */
   migration<T>(db: Kysely<Schema>, work: TransactionWork<T>): Promise<T>;
+  /** As `Store.changeMark`. */
+  changeMark(): number | undefined;
 }

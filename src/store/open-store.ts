@@ -7,8 +7,8 @@ import { openSqlite } from './sqlite/open-sqlite.ts';
 /** The metadata database. Several processes may have the same one open. */
 export interface Store {
   /**
-   * For single statements. Inside a transaction's work use its `trx`: on SQLite this one waits for
-   * the transaction's end, on PostgreSQL it works beside it and sees nothing of it.
+   * For single statements. Inside a transaction's work use its `trx`: this one works beside it and sees
+   * nothing of it; what changes something waits on SQLite for the transaction's end.
    */
   readonly db: Kysely<Schema>;
   /**
@@ -23,6 +23,12 @@ export interface Store {
    * @throws StoreUnavailable when the database cannot be used now.
    */
   transaction<T>(work: TransactionWork<T>): Promise<T>;
+  /**
+   * Another number once anybody, in whatever process, has committed a change: what was read at a mark
+   * still stands while the mark is the same. Undefined where telling costs as much as reading
+   * (PostgreSQL).
+   */
+  changeMark(): number | undefined;
   close(): Promise<void>;
 }
 
@@ -50,6 +56,7 @@ export async function openStore(location: string, options: StoreOptions = {}): P
   return {
     db,
     transaction: (work) => database.transaction(db, work),
+    changeMark: () => database.changeMark(),
     close: () => db.destroy(),
   };
 }

@@ -4,8 +4,7 @@ import { expect, test } from 'vitest';
 import { findApplicationSecrets } from '../applications.ts';
 import { openStore } from '../open-store.ts';
 import type { ExecutionRow, ReportRow } from '../schema.ts';
-import { sqliteDialect } from '../sqlite/dialect.ts';
-import { openDatabase } from '../sqlite/open-database.ts';
+import { openSqlite } from '../sqlite/open-sqlite.ts';
 import { describeStores, temporaryEmptyDatabase, temporaryStore } from '../store.fixture.ts';
 import { findUser } from '../users.ts';
 import { first } from './0001-first.ts';
@@ -113,9 +112,8 @@ test('the look for something ready walks an index that holds all it needs', asyn
 
 test('an upgrade from the first schema keeps what is waiting, finished and gone', async () => {
   await using database = await temporaryEmptyDatabase('sqlite');
-  const before = new Kysely<unknown>({
-    dialect: sqliteDialect(await openDatabase(database.location)),
-  });
+  const { dialect } = await openSqlite(database.location);
+  const before = new Kysely<unknown>({ dialect });
   const only = { '0001-first': first };
   await new Migrator({
     db: before,

@@ -28,6 +28,7 @@ export function openPostgres(url: string, poolSize?: number): Database {
         return work(trx);
       });
     },
+    changeMark: () => undefined,
   };
 }
 

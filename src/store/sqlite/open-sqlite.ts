@@ -1,10 +1,34 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { Database } from '../database.ts';
 import { sqliteDialect } from './dialect.ts';
-import { openDatabase } from './open-database.ts';
+import { openDatabase, openReader } from './open-database.ts';
+import { isBusy } from './patience.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
 
 export async function openSqlite(file: string): Promise<Database> {
-  const dialect = sqliteDialect(await openDatabase(file));
+  const writer = await openDatabase(file);
+  const reader = await openReader(file).catch((error: unknown) => {
+    writer.close();
+    throw error;
+  });
+  const dialect = sqliteDialect({
+    writer: new SqliteConnection(writer),
+    reader: new SqliteConnection(reader),
+  });
   // Every transaction holds the write lock from its beginning.
   const transaction: Database['transaction'] = (db, work) => db.transaction().execute(work);
-  return { dialect, transaction, migration: transaction };
+  return { dialect, transaction, migration: transaction, changeMark: changeMarkOf(reader) };
+}
+
+/** The connection writes nothing itself, so that its number tells of whatever is committed. */
+function changeMarkOf(reader: DatabaseSync): Database['changeMark'] {
+  const statement = reader.prepare('pragma data_version');
+  return () => {
+    try {
+      return Number(statement.get()?.data_version);
+    } catch (error) {
+      if (isBusy(error)) return undefined;
+      throw error;
+    }
+  };
 }

@@ -28,7 +28,7 @@ export async function whileBusy<T>(work: () => T | Promise<T>): Promise<T> {
 }
 
 /** The low byte is the primary code; the rest tells kinds of busy apart. */
-const isBusy = (error: unknown): boolean =>
+export const isBusy = (error: unknown): boolean =>
   error instanceof Error &&
   'errcode' in error &&
   typeof error.errcode === 'number' &&

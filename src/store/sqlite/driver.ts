@@ -1,0 +1,97 @@
+import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult } from 'kysely';
+import { OneAtATime } from './one-at-a-time.ts';
+import { whileBusy } from './patience.ts';
+import type { SqliteConnection } from './sqlite-connection.ts';
+
+export interface Connections {
+  /** What changes something, and all of a transaction. */
+  readonly writer: SqliteConnection;
+  /** Selects outside of transactions: they wait for nobody, and see what is committed. */
+  readonly reader: SqliteConnection;
+}
+
+/** One file that several processes write to, over one connection to write and one to read. */
+export class SqliteDriver implements Driver {
+  readonly #connections: Connections;
+  readonly #writing = new OneAtATime();
+
+  constructor(connections: Connections) {
+    this.#connections = connections;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<Session> {
+    return new Session(this.#connections, this.#writing);
+  }
+
+  /**
+   * Takes the write lock at once. A transaction that began by reading would fail as soon as it wrote
+   * if another process had written in between, and no waiting can cure that.
+   */
+  async beginTransaction(session: Session): Promise<void> {
+    await session.hold();
+    await session.executeQuery(BEGIN);
+  }
+
+  async commitTransaction(session: Session): Promise<void> {
+    await session.executeQuery(COMMIT);
+  }
+
+  async rollbackTransaction(session: Session): Promise<void> {
+    await session.executeQuery(ROLLBACK);
+  }
+
+  async releaseConnection(session: Session): Promise<void> {
+    session.letGo();
+  }
+
+  async destroy(): Promise<void> {
+    // Who closes last clears the write-ahead log away, which a reader may not.
+    this.#connections.reader.close();
+    this.#connections.writer.close();
+  }
+}
+
+const BEGIN = CompiledQuery.raw('begin immediate');
+const COMMIT = CompiledQuery.raw('commit');
+const ROLLBACK = CompiledQuery.raw('rollback');
+
+/** What Kysely holds for one statement, or for one transaction. */
+class Session implements DatabaseConnection {
+  readonly #connections: Connections;
+  readonly #writing: OneAtATime;
+  #letGo: (() => void) | undefined;
+
+  constructor(connections: Connections, writing: OneAtATime) {
+    this.#connections = connections;
+    this.#writing = writing;
+  }
+
+  /** Keeps the connection that writes until it is let go. */
+  async hold(): Promise<void> {
+    this.#letGo = await this.#writing.enter();
+  }
+
+  letGo(): void {
+    this.#letGo?.();
+    this.#letGo = undefined;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const { writer, reader } = this.#connections;
+    if (this.#letGo) return whileBusy(() => writer.execute<Row>(query));
+    if (query.query.kind === 'SelectQueryNode') return whileBusy(() => reader.execute<Row>(query));
+    const letGo = await this.#writing.enter();
+    try {
+      return await whileBusy(() => writer.execute<Row>(query));
+    } finally {
+      letGo();
+    }
+  }
+
+  // biome-ignore lint/correctness/useYield: Kysely asks for it, and nobody here streams.
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('Rows of the metadata database are not streamed.');
+  }
+}
