@@ -42,6 +42,23 @@ describeStores((temporaryStore) => {
     expect(await found({ target: 'q2', outcome: 'succeeded' })).toEqual(ids(2));
   });
 
+  test('events at once are all recorded, in their order, beside one of a transaction', async () => {
+    await using temporary = await temporaryStore();
+    const { db, transaction } = temporary.store;
+    const { record } = logAt('2026-03-01T00:00:00Z', 400);
+    const alone = Array.from({ length: 205 }, (_, at) => record(db, `q${at + 1}`));
+    const failing = transaction(async (trx) => {
+      await record(trx, 'never');
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    await transaction((trx) => record(trx, 'together'));
+    await Promise.all(alone);
+    const all = await findAuditEvents(db, { limit: 300 });
+    const targets = Array.from({ length: 205 }, (_, at) => `q${at + 1}`);
+    expect(all.map(({ target }) => target)).toEqual([...targets, 'together']);
+  });
+
   test('the database keeps them as they are until their time is over', async () => {
     await using temporary = await temporaryStore();
     const { db } = temporary.store;

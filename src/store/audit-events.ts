@@ -1,8 +1,40 @@
+import { prepared } from './prepared.ts';
 import type { AuditEventRow, Db } from './schema.ts';
 
-export const insertAuditEvent = async (db: Db, row: AuditEventRow): Promise<void> => {
-  await db.insertInto('audit_events').values(row).execute();
-};
+const columns = [
+  ...(['event_id', 'event_time', 'action', 'outcome', 'actor_id', 'actor_name'] as const),
+  ...(['tenant_id', 'target', 'address', 'correlation_id', 'detail', 'kept_until_time'] as const),
+] satisfies (keyof AuditEventRow)[];
+
+type Value = AuditEventRow[keyof AuditEventRow];
+
+/** By the number of rows: powers of two, of which any number is a sum. */
+const inserts = new Map<number, ReturnType<typeof prepareInsert>>();
+const MOST_ROWS = 128;
+
+const prepareInsert = (size: number) =>
+  prepared(
+    (db: Db, ...values: Value[]) =>
+      db
+        .insertInto('audit_events')
+        .values(Array.from({ length: size }, (_, at) => rowAt(values, at * columns.length))),
+    size * columns.length,
+  );
+
+const rowAt = (values: readonly Value[], start: number) =>
+  Object.fromEntries(columns.map((column, at) => [column, values[start + at]])) as never;
+
+/** Several statements where there are several rows: then run it in a transaction. */
+export async function insertAuditEvents(db: Db, rows: readonly AuditEventRow[]): Promise<void> {
+  for (let start = 0; start < rows.length; ) {
+    const size = Math.min(MOST_ROWS, 2 ** Math.floor(Math.log2(rows.length - start)));
+    const insert = inserts.get(size) ?? prepareInsert(size);
+    inserts.set(size, insert);
+    const some = rows.slice(start, start + size);
+    await insert(db, ...some.flatMap((row) => columns.map((column) => row[column])));
+    start += size;
+  }
+}
 
 export interface AuditFilter {
   /** At or after. */

@@ -1,12 +1,16 @@
 import type { AuditEvent } from '../kernel/audit.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
-import { insertAuditEvent } from './audit-events.ts';
-import type { Db } from './schema.ts';
+import { insertAuditEvents } from './audit-events.ts';
+import { createGroupCommit } from './group-commit.ts';
+import type { AuditEventRow, Db } from './schema.ts';
 
 /** Where everything is recorded that somebody may ask about later. */
 export interface AuditLog {
-  /** Durable when it resolves; with a transaction, together with what that does. */
+  /**
+   * Durable when it resolves; with a transaction, together with what that does. Events outside of
+   * transactions that come at once are committed as one.
+   */
   record(db: Db, event: AuditEvent): Promise<void>;
 }
 
@@ -28,9 +32,16 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
     events += 1;
     return `${String(events).padStart(10, '0')}-${options.newId()}`;
   };
+  const writers = new WeakMap<Db, Write>();
+  const together = (db: Db): Write => {
+    const known = writers.get(db) ?? createGroupCommit((rows) => insertAll(db, rows));
+    writers.set(db, known);
+    return known;
+  };
   const record: AuditLog['record'] = async (db, event) => {
     const now = options.wallClock.now();
-    await insertAuditEvent(db, {
+    const write = db.isTransaction ? writerInto(db) : together(db);
+    await write({
       event_id: nextId(),
       event_time: now.toISOString(),
       action: event.action,
@@ -47,6 +58,18 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
   };
   return { record };
 }
+
+type Write = (row: AuditEventRow) => Promise<void>;
+
+const writerInto =
+  (trx: Db): Write =>
+  (row) =>
+    insertAuditEvents(trx, [row]);
+
+const insertAll = (db: Db, rows: readonly AuditEventRow[]): Promise<void> =>
+  rows.length === 1
+    ? insertAuditEvents(db, rows)
+    : db.transaction().execute((trx) => insertAuditEvents(trx, rows));
 
 /** PostgreSQL keeps no U+0000. */
 const bounded = (text: string | null): string | null =>

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { get as httpGet, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { findAuditEvents, insertAuditEvent } from '../../store/audit-events.ts';
+import { findAuditEvents, insertAuditEvents } from '../../store/audit-events.ts';
 import type { AuditEventRow, Schema } from '../../store/schema.ts';
 import { type AccessWorld, accessWorld, FABRIKAM, OPERATOR } from '../testing/access-world.ts';
 import { TENANT } from '../testing/http-world.ts';
@@ -9,7 +9,7 @@ import { TENANT } from '../testing/http-world.ts';
 let world: AccessWorld;
 beforeAll(async () => {
   world = await accessWorld();
-  for (const event of events) await insertAuditEvent(world.store.db, event);
+  await insertAuditEvents(world.store.db, events);
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
