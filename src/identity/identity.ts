@@ -6,6 +6,7 @@ import type { NewId } from '../kernel/ids.ts';
 import { type Logger, silentLogger } from '../kernel/logger.ts';
 import type { AuditLog } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
+import { whileUnchanged } from '../store/while-unchanged.ts';
 import { answerRefusals } from './answer-refusals.ts';
 import { createExternalIssuers } from './external/external-issuer.ts';
 import type { Fetch } from './external/fetch-json.ts';
@@ -19,6 +20,7 @@ import type { Services, Version } from './services.ts';
 import { keyGraceSeconds } from './skew.ts';
 import { createOneByOne } from './throttle/one-by-one.ts';
 import type { TokenAnswer } from './token-answer.ts';
+import { createVerifiedTokens } from './verified-tokens.ts';
 import { type Principal, verifyAccessToken } from './verify-token.ts';
 
 export interface IdentityOptions {
@@ -101,6 +103,8 @@ function createServices(options: IdentityOptions): Services {
     passwords: createPasswords({ cost: options.passwordCost, randomBytes: random }),
     signIns: createOneByOne(),
     keys: createKeyRing(options.store, graceSeconds),
+    verifiedTokens: createVerifiedTokens(),
+    principals: whileUnchanged(options.store),
     keyGraceSeconds: graceSeconds,
     get issuerBase() {
       return options.issuerBase;

@@ -1,7 +1,8 @@
 import { type CryptoKey, importJWK, type JWK, type JWK_RSA_Public } from 'jose';
 import type { Store } from '../store/open-store.ts';
 import type { SigningKeyRow } from '../store/schema.ts';
-import { listSigningKeys } from '../store/signing-keys.ts';
+import { listAllSigningKeys } from '../store/signing-keys.ts';
+import { whileUnchanged } from '../store/while-unchanged.ts';
 import { ALGORITHM, makeKey, publicPart, signs } from './keys/make-key.ts';
 
 export { ALGORITHM } from './keys/make-key.ts';
@@ -26,21 +27,28 @@ export interface KeyRing {
 /** A retired key still verifies for `graceSeconds`: until the last token it signed has expired. */
 export function createKeyRing(store: Store, graceSeconds: number): KeyRing {
   const imported = new Map<string, Promise<CryptoKey>>();
-  const importOnce = (name: string, jwk: JWK): Promise<CryptoKey> => {
-    const known = imported.get(name) ?? importKey(jwk);
+  const importOnce = (name: string, jwk: () => JWK): Promise<CryptoKey> => {
+    const known = imported.get(name) ?? importKey(jwk());
     imported.set(name, known);
     return known;
   };
-  const valid = (now: Date) =>
-    listSigningKeys(store.db, new Date(now.getTime() - graceSeconds * 1000).toISOString());
+  const all = whileUnchanged<SigningKeyRow[]>(store);
+  const valid = async (now: Date): Promise<SigningKeyRow[]> => {
+    const limit = new Date(now.getTime() - graceSeconds * 1000).toISOString();
+    const rows = await all('', () => listAllSigningKeys(store.db));
+    return rows.filter((row) => row.retired_time === null || row.retired_time > limit);
+  };
   return {
     signingKey: async (now) => {
       const row = (await valid(now)).find(signs) ?? (await makeKey(store, now));
-      return { kid: row.key_id, key: await importOnce(`private ${row.key_id}`, privateJwk(row)) };
+      return {
+        kid: row.key_id,
+        key: await importOnce(`private ${row.key_id}`, () => privateJwk(row)),
+      };
     },
     verifyingKey: async (kid, now) => {
       const row = (await valid(now)).find((candidate) => candidate.key_id === kid);
-      return row && importOnce(`public ${kid}`, publicKey(row));
+      return row && importOnce(`public ${kid}`, () => publicKey(row));
     },
     publicKeys: async (now) => {
       const rows = await valid(now);

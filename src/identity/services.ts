@@ -2,10 +2,13 @@ import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { AuditLog } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
+import type { Remembered } from '../store/while-unchanged.ts';
 import type { ExternalIssuers } from './external/external-issuer.ts';
 import type { KeyRing } from './keys.ts';
 import type { Passwords } from './passwords.ts';
 import type { OneByOne } from './throttle/one-by-one.ts';
+import type { VerifiedTokens } from './verified-tokens.ts';
+import type { Principal } from './verify-token.ts';
 
 /** What the steps of this room work with. */
 export interface Services {
@@ -20,6 +23,9 @@ export interface Services {
   /** Proofs of one name from one address. */
   readonly signIns: OneByOne;
   readonly keys: KeyRing;
+  readonly verifiedTokens: VerifiedTokens;
+  /** By the hash of a token: whom it speaks for. */
+  readonly principals: Remembered<Principal>;
   /** How long what a retired key signed may still be valid. */
   readonly keyGraceSeconds: number;
   /** Where tokens are issued, as clients reach it, such as `https://insights.example`. */

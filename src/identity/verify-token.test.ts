@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto';
 import { decodeJwt, exportSPKI, generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from 'jose';
 import { expect, test } from 'vitest';
 import { PublicError } from '../kernel/errors.ts';
-import { listSigningKeys, retireSigningKey } from '../store/signing-keys.ts';
+import { openStore } from '../store/open-store.ts';
+import { listSigningKeys, REVOKED_TIME, retireSigningKey } from '../store/signing-keys.ts';
+import { describeStores } from '../store/store.fixture.ts';
 import {
   accessToken,
   CONTOSO,
@@ -176,6 +178,85 @@ test('a disabled application ends what users got through it', async () => {
   const user = await accessToken(world.identity, passwordForm);
   await world.addApplication(CONTOSO, CONTOSO_APP, { disabled: 1 });
   expect(await reasonFor(world.identity, user)).toBe(UNKNOWN);
+});
+
+describeStores((_, database) => {
+  test.each<[string, string, (world: World) => Promise<unknown>]>([
+    ['a disabled user', UNKNOWN, (world) => disable(world, 'users')],
+    ['a disabled application', UNKNOWN, (world) => disable(world, 'applications')],
+    [
+      'a disabled partner',
+      'the partner of its tenant is disabled.',
+      (world) => disable(world, 'partners'),
+    ],
+    ['a user who is gone', UNKNOWN, ({ store }) => store.db.deleteFrom('users').execute()],
+    ['a revoked key', NOT_OURS, (world) => retireKeys(world, REVOKED_TIME)],
+    [
+      'a key whose time is over',
+      NOT_OURS,
+      (world) => retireKeys(world, '2026-03-01T10:00:00.000Z'),
+    ],
+    ['its expiry', EXPIRED, async (world) => world.clock.set('2026-03-01T13:01:00Z')],
+    [
+      'its beginning',
+      'it is not valid yet.',
+      async (world) => world.clock.set('2026-03-01T11:58:59Z'),
+    ],
+  ])('a token that was good is refused at once: %s', async (_name, reason, change) => {
+    await using world = await identityWorld(database);
+    const token = await accessToken(world.identity, passwordForm);
+    for (let time = 0; time < 2; time++) await world.identity.verifyAccessToken(token);
+    await change(world);
+    expect(await reasonFor(world.identity, token)).toBe(reason);
+  });
+
+  test('what another process has changed counts at once, also when it is changed back', async () => {
+    await using world = await identityWorld(database);
+    const { identity } = world;
+    const token = await accessToken(identity, passwordForm);
+    await identity.verifyAccessToken(token);
+    const other = await openStore(world.location);
+    await disable({ store: other }, 'users');
+    expect(await reasonFor(identity, token)).toBe(UNKNOWN);
+    await other.db.updateTable('users').set({ disabled: 0, user_name: 'renamed' }).execute();
+    expect(await identity.verifyAccessToken(token)).toMatchObject({ principalName: 'renamed' });
+    await other.close();
+  });
+});
+
+const disable = ({ store }: Pick<World, 'store'>, table: 'users' | 'applications' | 'partners') =>
+  store.db.updateTable(table).set({ disabled: 1 }).execute();
+
+const retireKeys = ({ store }: World, time: string) =>
+  store.db.updateTable('signing_keys').set({ retired_time: time }).execute();
+
+test('a token that was good makes no other one good', async () => {
+  await using world = await identityWorld();
+  const { identity } = world;
+  const token = await accessToken(identity, passwordForm);
+  await identity.verifyAccessToken(token);
+  const [header = '', body = '', signature = ''] = token.split('.');
+  const claims = { ...decodeJwt(token), oid: 'id of ada@fabrikam.example', tid: FABRIKAM };
+  const altered = Buffer.from(JSON.stringify(claims)).toString('base64url');
+  expect(await reasonFor(identity, `${header}.${altered}.${signature}`)).toBe(NOT_OURS);
+  const flipped = signature.startsWith('A') ? 'B' : 'A';
+  const resigned = `${header}.${body}.${flipped}${signature.slice(1)}`;
+  expect(await reasonFor(identity, resigned)).toBe(NOT_OURS);
+});
+
+test('a token that was good is refused once tokens are issued elsewhere', async () => {
+  await using world = await identityWorld();
+  let issuerBase = String(world.options.issuerBase);
+  const identity = createIdentity({
+    ...world.options,
+    get issuerBase() {
+      return issuerBase;
+    },
+  });
+  const token = await accessToken(identity, passwordForm);
+  await identity.verifyAccessToken(token);
+  issuerBase = 'https://moved.example';
+  expect(await reasonFor(identity, token)).toBe(NOT_OURS);
 });
 
 test('a resource that the operator no longer accepts', async () => {

@@ -1,4 +1,11 @@
-import { decodeJwt, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import {
+  decodeJwt,
+  errors,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyResult,
+  jwtVerify,
+} from 'jose';
 import type { Origin } from '../kernel/audit.ts';
 import { PublicError } from '../kernel/errors.ts';
 import { findApplication } from '../store/applications.ts';
@@ -13,6 +20,7 @@ import { isAccepted } from './resources.ts';
 import type { Services } from './services.ts';
 import { SKEW_SECONDS } from './skew.ts';
 import { applicationSubject, userSubject } from './subjects.ts';
+import type { VerifiedToken } from './verified-tokens.ts';
 
 /** Whom a valid access token speaks for. */
 export interface Principal {
@@ -35,27 +43,44 @@ export async function verifyAccessToken(
 ): Promise<Principal> {
   const given = token?.trim();
   if (!given) throw new PublicError('token_missing');
+  const now = services.clock.now();
+  const again = services.verifiedTokens.find(given, services.issuerBase, now);
+  if (again && (await services.keys.verifyingKey(again.kid, now))) {
+    return findPrincipal(services, again);
+  }
   // What it says of its issuer, yet unproven, picks only whose keys and rules it is held to.
   const issuer = services.issuers.get(saidIssuer(given));
   if (issuer) return verifyExternalToken(services, issuer, given, origin);
   if (!services.ownIssuer) throw invalid(NOT_TRUSTED);
-  const claims = await verifySignature(services, given);
-  checkTexts(claims);
-  checkIssuer(services, claims);
-  checkAudience(services, claims);
-  return findPrincipal(services.store.db, claims);
+  return findPrincipal(services, await verifyOwnToken(services, given, now));
 }
 
-async function verifySignature(services: Services, token: string): Promise<JWTPayload> {
-  const now = services.clock.now();
+async function verifyOwnToken(
+  services: Services,
+  token: string,
+  now: Date,
+): Promise<VerifiedToken> {
+  const { issuerBase } = services;
+  const { payload: claims, protectedHeader } = await verifySignature(services, token, now);
+  checkTexts(claims);
+  checkIssuer(issuerBase, claims);
+  checkAudience(services, claims);
+  const kid = String(protectedHeader.kid);
+  return services.verifiedTokens.add(token, { kid, claims, issuerBase });
+}
+
+async function verifySignature(
+  services: Services,
+  token: string,
+  now: Date,
+): Promise<JWTVerifyResult> {
   try {
-    const { payload } = await jwtVerify(token, keyOf(services, now), {
+    return await jwtVerify(token, keyOf(services, now), {
       algorithms: [ALGORITHM],
       currentDate: now,
       clockTolerance: SKEW_SECONDS,
       requiredClaims: ['iss', 'aud', 'tid', 'oid', 'idtyp', 'iat', 'nbf', 'exp'],
     });
-    return payload;
   } catch (error) {
     if (error instanceof errors.JOSEError) throw invalid(reasonOf(error), error);
     throw error;
@@ -102,7 +127,7 @@ function saidIssuer(token: string): string {
   }
 }
 
-function checkIssuer({ issuerBase }: Services, { iss, tid }: JWTPayload): void {
+function checkIssuer(issuerBase: string, { iss, tid }: JWTPayload): void {
   const ours = [issuerOf(issuerBase, String(tid), 'v1'), issuerOf(issuerBase, String(tid), 'v2')];
   if (iss === undefined || !ours.includes(iss)) throw invalid(NOT_OURS);
 }
@@ -113,8 +138,13 @@ function checkAudience({ acceptedResources }: Services, { aud }: JWTPayload): vo
   }
 }
 
-/** Looked up each time, so that disabling a partner, a user or an application takes effect at once. */
-async function findPrincipal(db: Db, claims: JWTPayload): Promise<Principal> {
+/** As it stands now, so that disabling a partner, a user or an application takes effect at once. */
+const findPrincipal = (
+  { store, principals }: Services,
+  { tokenHash, claims }: VerifiedToken,
+): Promise<Principal> => principals(tokenHash, () => lookUpPrincipal(store.db, claims));
+
+async function lookUpPrincipal(db: Db, claims: JWTPayload): Promise<Principal> {
   const { oid, tid, idtyp, appid, azp } = claims;
   const application = live(await findApplication(db, String(appid ?? azp)), tid);
   const holder = idtyp === 'user' ? live(await findUser(db, String(oid)), tid) : application;

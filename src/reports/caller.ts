@@ -2,9 +2,11 @@ import { type Actor, noOrigin, type Origin } from '../kernel/audit.ts';
 import { PublicError } from '../kernel/errors.ts';
 import type { RoleGrant } from '../kernel/roles.ts';
 import { type Grant, grantOf } from '../policy/grant.ts';
+import type { Store } from '../store/open-store.ts';
 import { findPartner } from '../store/partners.ts';
 import { listRoleAssignments } from '../store/role-assignments.ts';
 import type { Db } from '../store/schema.ts';
+import { whileUnchanged } from '../store/while-unchanged.ts';
 
 /** Who a valid token says is calling. */
 export interface Principal {
@@ -42,6 +44,16 @@ export async function authorizeCaller(
   const grant = isPartner ? grantOf(partner.account_id, roles.map(toAssignment)) : null;
   if (!grant) throw new PublicError('no_role', { user: principal.principalName });
   return { ...principal, grant, origin };
+}
+
+/** The same for one who asks at each request: rights are read again once anything has changed. */
+export function callersOf(store: Store): (principal: Principal, origin: Origin) => Promise<Caller> {
+  const callers = whileUnchanged<Caller>(store);
+  return async (principal, origin) => {
+    const who = JSON.stringify([principal.tenantId, principal.principalId]);
+    const caller = await callers(who, () => authorizeCaller(store.db, principal));
+    return { ...caller, ...principal, origin };
+  };
 }
 
 const toAssignment = (row: { role: string; locations: string | null }): RoleGrant => ({

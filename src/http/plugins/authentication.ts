@@ -2,18 +2,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../../identity/verify-token.ts';
 import type { Origin } from '../../kernel/audit.ts';
 import { PublicError } from '../../kernel/errors.ts';
-import { authorizeCaller, type Caller } from '../../reports/caller.ts';
+import { type Caller, callersOf } from '../../reports/caller.ts';
 import type { ApiApp, Services } from '../api-app.ts';
 import { readToken } from '../input/read-token.ts';
 
 /** Every route of `app` needs a valid token of somebody with a role; `callerOf` says who it is. */
 export function requireCaller(app: ApiApp, services: Services): void {
+  const callerNow = callersOf(services.reports.store);
   app.decorateRequest('caller');
   app.addHook('onRequest', async (request, reply) => {
     const principal = await authenticate(services, request, reply);
-    const { db } = services.reports.store;
-    const caller = await authorizeCaller(db, principal, originOf(request));
-    request.setDecorator('caller', caller);
+    request.setDecorator('caller', await callerNow(principal, originOf(request)));
   });
 }
 

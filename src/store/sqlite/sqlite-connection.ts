@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { CompiledQuery, QueryResult } from 'kysely';
+import { BoundedMap } from '../../kernel/bounded-map.ts';
 
 /** Texts of a process are some two hundred; those with lists come in many lengths. */
 const MOST_STATEMENTS = 500;
@@ -13,7 +14,7 @@ interface Prepared {
 /** One connection of Node's own SQLite, which prepares each text of a statement once. */
 export class SqliteConnection {
   readonly #database: DatabaseSync;
-  readonly #prepared = new Map<string, Prepared>();
+  readonly #prepared = new BoundedMap<string, Prepared>(MOST_STATEMENTS);
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -38,10 +39,6 @@ export class SqliteConnection {
     if (known) return known;
     const statement = this.#database.prepare(sql);
     const prepared = { statement, reads: statement.columns().length > 0 };
-    const oldest = this.#prepared.keys().next().value;
-    if (this.#prepared.size >= MOST_STATEMENTS && oldest !== undefined) {
-      this.#prepared.delete(oldest);
-    }
     this.#prepared.set(sql, prepared);
     return prepared;
   }
