@@ -8,6 +8,7 @@ import type { ApiApp, Services, StatusServices } from './api-app.ts';
 import { serveOpenApi } from './openapi/serve-openapi.ts';
 import { auditRefusals } from './plugins/audit-refusals.ts';
 import { closeIdleConnections } from './plugins/close-idle.ts';
+import { tellCorrelationId } from './plugins/correlation-id.ts';
 import { allowOrigins } from './plugins/cross-origin.ts';
 import { answerErrors } from './plugins/errors.ts';
 import { ignoreExpectations } from './plugins/ignore-expectations.ts';
@@ -70,9 +71,7 @@ async function addCommonBehaviour(
   origins: readonly string[],
 ): Promise<void> {
   countRequests(app, telemetry);
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-correlation-id', request.id);
-  });
+  tellCorrelationId(app);
   // Rows may hold raw JSON numbers, which only JSON.stringify writes.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   closeIdleConnections(app);
@@ -82,7 +81,7 @@ async function addCommonBehaviour(
   answerErrors(app);
   parseJsonBodies(app);
   readInput(app);
-  await addSecurityHeaders(app, publicUrl);
+  addSecurityHeaders(app, publicUrl);
   await allowOrigins(app, origins);
   limitAddresses(app);
 }

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { ApiApp, StatusServices } from './api-app.ts';
+import { tellCorrelationId } from './plugins/correlation-id.ts';
 import { answerErrors } from './plugins/errors.ts';
 import { refuseOtherMethods } from './plugins/refuse-other-methods.ts';
 import { answerLive } from './routes/health/live.ts';
@@ -19,9 +20,7 @@ export async function createStatusServer(
   const options = serverOptions(config, services.logger, LONGEST_ANSWER_SECONDS);
   const app: ApiApp = Fastify(options).withTypeProvider();
   const addRefusals = refuseOtherMethods(app);
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-correlation-id', request.id);
-  });
+  tellCorrelationId(app);
   answerErrors(app);
   app.addSchema(Failure);
   for (const add of [answerLive, answerReady, tellMetrics]) add(app, services);

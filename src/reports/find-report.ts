@@ -1,5 +1,5 @@
 import { PublicError } from '../kernel/errors.ts';
-import { findReports, lockReport } from '../store/reports.ts';
+import { findReportOf, lockReport } from '../store/reports.ts';
 import type { Db, ReportRow } from '../store/schema.ts';
 import type { Caller } from './caller.ts';
 
@@ -24,8 +24,7 @@ export async function findReport(
   reportId: string,
 ): Promise<ReportRow> {
   const id = reportId.trim();
-  const filter = { ownerId: caller.principalId, program, reportIds: [id.toLowerCase()] };
-  const [row] = await findReports(db, filter);
+  const row = await findReportOf(db, caller.principalId, program, id.toLowerCase());
   if (!row) throw new PublicError('report_not_found', { reportId: id });
   return row;
 }

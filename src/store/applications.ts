@@ -1,3 +1,4 @@
+import { preparedFirst } from './prepared.ts';
 import type { ApplicationRow, ApplicationSecretRow, Db } from './schema.ts';
 
 /** Inserts, or replaces everything but the time of creation. */
@@ -10,8 +11,9 @@ export async function upsertApplication(db: Db, application: ApplicationRow): Pr
     .execute();
 }
 
-export const findApplication = (db: Db, clientId: string): Promise<ApplicationRow | undefined> =>
-  db.selectFrom('applications').selectAll().where('client_id', '=', clientId).executeTakeFirst();
+export const findApplication = preparedFirst((db: Db, clientId: string) =>
+  db.selectFrom('applications').selectAll().where('client_id', '=', clientId),
+);
 
 /** The same, and nobody else changes the application until the transaction ends. */
 export const lockApplication = (trx: Db, clientId: string): Promise<ApplicationRow | undefined> =>

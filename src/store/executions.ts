@@ -1,3 +1,4 @@
+import { prepared, preparedFirst } from './prepared.ts';
 import type { Db, ExecutionRow } from './schema.ts';
 
 export const insertExecution = async (db: Db, row: ExecutionRow): Promise<void> => {
@@ -29,20 +30,31 @@ export interface ExecutionFilter {
 
 /** Newest due time first. */
 export const findExecutions = (db: Db, filter: ExecutionFilter): Promise<ExecutionRow[]> => {
+  const { executionIds, statuses, dueFrom, newestOnly } = filter;
+  if (newestOnly && !executionIds && !statuses && dueFrom === undefined) {
+    return newestExecution(db, filter.reportId);
+  }
   let query = db.selectFrom('executions').selectAll().where('report_id', '=', filter.reportId);
-  if (filter.executionIds) query = query.where('execution_id', 'in', [...filter.executionIds]);
-  if (filter.statuses) query = query.where('status', 'in', [...filter.statuses]);
-  if (filter.dueFrom !== undefined) query = query.where('due_time', '>=', filter.dueFrom);
-  if (filter.newestOnly) query = query.limit(1);
+  if (executionIds) query = query.where('execution_id', 'in', [...executionIds]);
+  if (statuses) query = query.where('status', 'in', [...statuses]);
+  if (dueFrom !== undefined) query = query.where('due_time', '>=', dueFrom);
+  if (newestOnly) query = query.limit(1);
   return query.orderBy('due_time', 'desc').execute();
 };
 
-export const executionById = (db: Db, executionId: string): Promise<ExecutionRow | undefined> =>
+/** The one of the newest due time. */
+const newestExecution = prepared((db: Db, reportId: string) =>
   db
     .selectFrom('executions')
     .selectAll()
-    .where('execution_id', '=', executionId)
-    .executeTakeFirst();
+    .where('report_id', '=', reportId)
+    .orderBy('due_time', 'desc')
+    .limit(1),
+);
+
+export const executionById = preparedFirst((db: Db, executionId: string) =>
+  db.selectFrom('executions').selectAll().where('execution_id', '=', executionId),
+);
 
 /** The due times after the instant that the report's executions have. */
 export const dueTimesFrom = async (

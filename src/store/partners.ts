@@ -1,3 +1,4 @@
+import { preparedFirst } from './prepared.ts';
 import type { Db, PartnerRow } from './schema.ts';
 
 /** Inserts, or replaces everything but the time of creation. */
@@ -10,8 +11,9 @@ export async function upsertPartner(db: Db, partner: PartnerRow): Promise<void> 
     .execute();
 }
 
-export const findPartner = (db: Db, tenantId: string): Promise<PartnerRow | undefined> =>
-  db.selectFrom('partners').selectAll().where('tenant_id', '=', tenantId).executeTakeFirst();
+export const findPartner = preparedFirst((db: Db, tenantId: string) =>
+  db.selectFrom('partners').selectAll().where('tenant_id', '=', tenantId),
+);
 
 export const findPartnerByAccount = (db: Db, accountId: string): Promise<PartnerRow | undefined> =>
   db.selectFrom('partners').selectAll().where('account_id', '=', accountId).executeTakeFirst();

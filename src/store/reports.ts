@@ -1,3 +1,4 @@
+import { preparedFirst } from './prepared.ts';
 import type { Db, ReportRow } from './schema.ts';
 
 export const insertReport = async (db: Db, row: ReportRow): Promise<void> => {
@@ -23,17 +24,25 @@ export const findReports = (db: Db, filter: ReportFilter): Promise<ReportRow[]> 
   return query.orderBy('created_time').orderBy('report_id').execute();
 };
 
-export const reportById = (db: Db, reportId: string): Promise<ReportRow | undefined> =>
-  db.selectFrom('reports').selectAll().where('report_id', '=', reportId).executeTakeFirst();
+/** The owner's report of that id. */
+export const findReportOf = preparedFirst(
+  (db: Db, ownerId: string, program: string, reportId: string) =>
+    db
+      .selectFrom('reports')
+      .selectAll()
+      .where('report_id', '=', reportId)
+      .where('owner_id', '=', ownerId)
+      .where('program', '=', program),
+);
+
+export const reportById = preparedFirst((db: Db, reportId: string) =>
+  db.selectFrom('reports').selectAll().where('report_id', '=', reportId),
+);
 
 /** The report, held until the transaction ends: what changes it or its executions comes one by one. */
-export const lockReport = (trx: Db, reportId: string): Promise<ReportRow | undefined> =>
-  trx
-    .selectFrom('reports')
-    .selectAll()
-    .where('report_id', '=', reportId)
-    .forUpdate()
-    .executeTakeFirst();
+export const lockReport = preparedFirst((trx: Db, reportId: string) =>
+  trx.selectFrom('reports').selectAll().where('report_id', '=', reportId).forUpdate(),
+);
 
 export const updateReportRow = async (
   db: Db,

@@ -1,3 +1,4 @@
+import { prepared } from './prepared.ts';
 import type { Db, RoleAssignmentRow } from './schema.ts';
 
 /** Two statements: run it in a transaction. Every row must be of `principalId`. */
@@ -33,10 +34,10 @@ export const listRoleAssignmentsOf = (db: Db, tenantId: string): Promise<RoleAss
     .orderBy('assignment_id')
     .execute();
 
-export const listRoleAssignments = (db: Db, principalId: string): Promise<RoleAssignmentRow[]> =>
+export const listRoleAssignments = prepared((db: Db, principalId: string) =>
   db
     .selectFrom('role_assignments')
     .selectAll()
     .where('principal_id', '=', principalId)
-    .orderBy('assignment_id')
-    .execute();
+    .orderBy('assignment_id'),
+);

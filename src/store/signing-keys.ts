@@ -1,3 +1,4 @@
+import { prepared } from './prepared.ts';
 import type { Db, SigningKeyRow } from './schema.ts';
 import { holdLock } from './settings.ts';
 
@@ -12,7 +13,7 @@ export async function insertSigningKey(db: Db, key: SigningKeyRow): Promise<void
 }
 
 /** Those that still sign, and those retired after `retiredAfter`; the newest first. */
-export const listSigningKeys = (db: Db, retiredAfter: string): Promise<SigningKeyRow[]> =>
+export const listSigningKeys = prepared((db: Db, retiredAfter: string) =>
   db
     .selectFrom('signing_keys')
     .selectAll()
@@ -20,8 +21,8 @@ export const listSigningKeys = (db: Db, retiredAfter: string): Promise<SigningKe
       where.or([where('retired_time', 'is', null), where('retired_time', '>', retiredAfter)]),
     )
     .orderBy('created_time', 'desc')
-    .orderBy('key_id')
-    .execute();
+    .orderBy('key_id'),
+);
 
 /** Also those that verify nothing any more; the newest first. */
 export const listAllSigningKeys = (db: Db): Promise<SigningKeyRow[]> => listSigningKeys(db, '');

@@ -1,3 +1,4 @@
+import { preparedFirst } from './prepared.ts';
 import type { Db, UserRow } from './schema.ts';
 
 /** Inserts, or replaces everything but the time of creation. Throws when another has the name. */
@@ -10,8 +11,9 @@ export async function upsertUser(db: Db, user: UserRow): Promise<void> {
     .execute();
 }
 
-export const findUser = (db: Db, userId: string): Promise<UserRow | undefined> =>
-  db.selectFrom('users').selectAll().where('user_id', '=', userId).executeTakeFirst();
+export const findUser = preparedFirst((db: Db, userId: string) =>
+  db.selectFrom('users').selectAll().where('user_id', '=', userId),
+);
 
 /** The same, and nobody else changes the user until the transaction ends. */
 export const lockUser = (trx: Db, userId: string): Promise<UserRow | undefined> =>

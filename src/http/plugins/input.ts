@@ -2,6 +2,7 @@ import type { FastifyRequest, RouteOptions } from 'fastify';
 import { PublicError } from '../../kernel/errors.ts';
 import type { ApiApp } from '../api-app.ts';
 import { type ObjectSchema, readValues } from '../input/read-values.ts';
+import { atOnce } from './at-once.ts';
 
 /**
  * Reads what clients send into what the route's schema says, before the schema validates it: names in
@@ -11,13 +12,13 @@ export function readInput(app: ApiApp): void {
   app.addHook('onRoute', (route) => {
     const { body, querystring } = schemasOf(route);
     route.preValidation = [
-      async (request: FastifyRequest) => {
+      atOnce((request: FastifyRequest) => {
         request.params = trimAll(request.params);
         for (const values of [request.params, request.query, request.body]) refuseNul(values);
         if (querystring) request.query = readValues(querystring, { ...Object(request.query) });
         const given = request.body ?? {};
         if (body && isPlainObject(given)) request.body = readValues(body, given);
-      },
+      }),
       ...[route.preValidation ?? []].flat(),
     ];
   });

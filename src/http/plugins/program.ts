@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { PublicError } from '../../kernel/errors.ts';
 import type { ApiApp, Services } from '../api-app.ts';
+import { atOnce } from './at-once.ts';
 
 /** Every route of `app` has a `:program` in its path, which the catalog must know. */
 export function requireProgram(app: ApiApp, { reports }: Services): void {
   app.decorateRequest('program');
-  app.addHook('onRequest', async (request) => {
+  const require = atOnce((request) => {
     const given = String(Object(request.params).program);
     const program = given.trim().toLowerCase();
     if (!reports.catalog.programs.includes(program)) {
@@ -13,6 +14,7 @@ export function requireProgram(app: ApiApp, { reports }: Services): void {
     }
     request.setDecorator('program', program);
   });
+  app.addHook('onRequest', require);
 }
 
 export const programOf = (request: FastifyRequest): string =>

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import type { Telemetry } from '../../kernel/telemetry.ts';
 import type { ApiApp } from '../api-app.ts';
+import { atOnce } from './at-once.ts';
 
 /** Tells of each answered request, under the pattern of its route. */
 export function countRequests(app: ApiApp, telemetry: Pick<Telemetry, 'requestServed'>): void {
-  app.addHook('onResponse', async (request, reply) => {
+  const count = atOnce((request, reply) => {
     telemetry.requestServed({
       method: request.method,
       route: routeOf(request),
@@ -14,6 +15,7 @@ export function countRequests(app: ApiApp, telemetry: Pick<Telemetry, 'requestSe
       traceparent: [request.headers.traceparent ?? []].flat()[0],
     });
   });
+  app.addHook('onResponse', count);
 }
 
 /** Unknown paths are one: whoever tries a thousand of them makes no thousand series. */

@@ -1,5 +1,8 @@
-import helmet from '@fastify/helmet';
+import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import helmet from 'helmet';
 import type { ApiApp } from '../api-app.ts';
+import { atOnce } from './at-once.ts';
 
 /** Scripts and requests only from and to this server; styles also inline, which Swagger UI needs. */
 const contentSecurityPolicy = {
@@ -28,12 +31,18 @@ const ONE_YEAR = 31_536_000;
  * Only where clients come by https is told that they must: the promise holds for a year. It is made for
  * this host alone, for others of its domain are not ours.
  */
-export async function addSecurityHeaders(app: ApiApp, publicUrl: string): Promise<void> {
-  const isHttps = /^https:/i.test(publicUrl);
-  app.addHook('onRequest', async (_, reply) => {
-    reply.header('permissions-policy', PERMISSIONS);
+export function addSecurityHeaders(app: ApiApp, publicUrl: string): void {
+  const headers = securityHeaders(/^https:/i.test(publicUrl));
+  const add = atOnce((_, reply) => {
+    reply.headers(headers);
   });
-  await app.register(helmet, {
+  app.addHook('onRequest', add);
+}
+
+/** The same for every answer, so that they are written once. */
+function securityHeaders(isHttps: boolean): OutgoingHttpHeaders {
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  const write = helmet({
     contentSecurityPolicy,
     strictTransportSecurity: isHttps && { maxAge: ONE_YEAR, includeSubDomains: false },
     referrerPolicy: { policy: 'no-referrer' },
@@ -43,4 +52,6 @@ export async function addSecurityHeaders(app: ApiApp, publicUrl: string): Promis
     originAgentCluster: false,
     crossOriginOpenerPolicy: false,
   });
+  write(response.req, response, () => undefined);
+  return { ...response.getHeaders(), 'permissions-policy': PERMISSIONS };
 }

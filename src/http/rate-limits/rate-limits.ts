@@ -40,12 +40,15 @@ export async function createRateLimits(app: ApiApp, config: RateLimitConfig): Pr
   return {
     tokens: limitOf(app, 'tokens', config.tokenRequestsPerMinute, byAddress),
     addresses: limitOf(app, 'addresses', config.addressRequestsPerMinute, byAddress),
-    principals: (request, reply, principalId) => {
+    principals: async (request, reply, principalId) => {
+      if (ofPrincipal === unlimited) return;
       principals.set(request, principalId);
-      return ofPrincipal(request, reply);
+      await ofPrincipal(request, reply);
     },
   };
 }
+
+const unlimited: Limit = async () => undefined;
 
 /** 0: no limit. */
 function limitOf(
@@ -54,7 +57,7 @@ function limitOf(
   max: number,
   keyGenerator: (request: FastifyRequest) => string,
 ): Limit {
-  if (max === 0) return async () => undefined;
+  if (max === 0) return unlimited;
   const count = app.createRateLimit({
     ...{ max, timeWindow: WINDOW_SECONDS * 1000, keyGenerator, cache: MOST_CALLERS },
   });
