@@ -19,7 +19,7 @@ import { OAuthError } from './oauth-errors.ts';
 import { createPasswords } from './passwords.ts';
 import { createOneByOne } from './throttle/one-by-one.ts';
 import { createVerifiedTokens } from './verified-tokens.ts';
-import type { Principal } from './verify-token.ts';
+import type { Standing } from './verify-token.ts';
 
 export const NOW = '2026-03-01T12:00:00.000Z';
 export const NOW_SECONDS = Date.parse(NOW) / 1000;
@@ -88,7 +88,7 @@ export async function identityWorld(database: DatabaseKind = 'sqlite') {
     services: {
       ...{ ...options, wallClock, randomBytes, passwords: cheapPasswords },
       ...{ ownIssuer: true, issuers: new Map(), signIns: createOneByOne(), keyGraceSeconds: 3660 },
-      ...{ verifiedTokens: createVerifiedTokens(), principals: whileUnchanged<Principal>(store) },
+      ...{ verifiedTokens: createVerifiedTokens(), standings: whileUnchanged<Standing>(store) },
     },
     identity: createIdentity(options),
     addApplication,

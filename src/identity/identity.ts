@@ -54,7 +54,8 @@ export interface Identity {
   issueToken(request: TokenRequest): Promise<{ status: 200; body: TokenAnswer }>;
   /**
    * Throws `token_missing` or `token_invalid`, or `unavailable` while an issuer's keys cannot be had. The
-   * origin goes into the audit trail when a user is new.
+   * origin goes into the audit trail when a user is new. The same object as before is answered only when
+   * nobody has committed a change to the database since: what was read for it after that still stands.
    */
   verifyAccessToken(token: string | undefined, origin?: Origin): Promise<Principal>;
   /** Throws an `OAuthError`, always: there is no page to sign in at. */
@@ -104,7 +105,7 @@ function createServices(options: IdentityOptions): Services {
     signIns: createOneByOne(),
     keys: createKeyRing(options.store, graceSeconds),
     verifiedTokens: createVerifiedTokens(),
-    principals: whileUnchanged(options.store),
+    standings: whileUnchanged(options.store),
     keyGraceSeconds: graceSeconds,
     get issuerBase() {
       return options.issuerBase;

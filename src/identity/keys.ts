@@ -1,8 +1,7 @@
 import { type CryptoKey, importJWK, type JWK, type JWK_RSA_Public } from 'jose';
 import type { Store } from '../store/open-store.ts';
 import type { SigningKeyRow } from '../store/schema.ts';
-import { listAllSigningKeys } from '../store/signing-keys.ts';
-import { whileUnchanged } from '../store/while-unchanged.ts';
+import { listAllSigningKeys, listSigningKeys } from '../store/signing-keys.ts';
 import { ALGORITHM, makeKey, publicPart, signs } from './keys/make-key.ts';
 
 export { ALGORITHM } from './keys/make-key.ts';
@@ -20,6 +19,8 @@ export interface KeyRing {
   signingKey(now: Date): Promise<{ kid: string; key: CryptoKey }>;
   /** Undefined when no key of that id is valid any more, or ever was. */
   verifyingKey(kid: string, now: Date): Promise<CryptoKey | undefined>;
+  /** Milliseconds since 1970, exclusive, as the key stands now; infinite while it signs. */
+  verifiesUntil(kid: string): Promise<number>;
   /** Those that sign and those that still verify; never without one. */
   publicKeys(now: Date): Promise<PublicKey[]>;
 }
@@ -32,12 +33,8 @@ export function createKeyRing(store: Store, graceSeconds: number): KeyRing {
     imported.set(name, known);
     return known;
   };
-  const all = whileUnchanged<SigningKeyRow[]>(store);
-  const valid = async (now: Date): Promise<SigningKeyRow[]> => {
-    const limit = new Date(now.getTime() - graceSeconds * 1000).toISOString();
-    const rows = await all('', () => listAllSigningKeys(store.db));
-    return rows.filter((row) => row.retired_time === null || row.retired_time > limit);
-  };
+  const valid = (now: Date) =>
+    listSigningKeys(store.db, new Date(now.getTime() - graceSeconds * 1000).toISOString());
   return {
     signingKey: async (now) => {
       const row = (await valid(now)).find(signs) ?? (await makeKey(store, now));
@@ -49,6 +46,13 @@ export function createKeyRing(store: Store, graceSeconds: number): KeyRing {
     verifyingKey: async (kid, now) => {
       const row = (await valid(now)).find((candidate) => candidate.key_id === kid);
       return row && importOnce(`public ${kid}`, () => publicKey(row));
+    },
+    verifiesUntil: async (kid) => {
+      const row = (await listAllSigningKeys(store.db)).find(({ key_id }) => key_id === kid);
+      if (!row) return 0;
+      return row.retired_time === null
+        ? Number.POSITIVE_INFINITY
+        : Date.parse(row.retired_time) + graceSeconds * 1000;
     },
     publicKeys: async (now) => {
       const rows = await valid(now);

@@ -8,7 +8,7 @@ import type { KeyRing } from './keys.ts';
 import type { Passwords } from './passwords.ts';
 import type { OneByOne } from './throttle/one-by-one.ts';
 import type { VerifiedTokens } from './verified-tokens.ts';
-import type { Principal } from './verify-token.ts';
+import type { Standing } from './verify-token.ts';
 
 /** What the steps of this room work with. */
 export interface Services {
@@ -24,8 +24,8 @@ export interface Services {
   readonly signIns: OneByOne;
   readonly keys: KeyRing;
   readonly verifiedTokens: VerifiedTokens;
-  /** By the hash of a token: whom it speaks for. */
-  readonly principals: Remembered<Principal>;
+  /** By the hash of a token. */
+  readonly standings: Remembered<Standing>;
   /** How long what a retired key signed may still be valid. */
   readonly keyGraceSeconds: number;
   /** Where tokens are issued, as clients reach it, such as `https://insights.example`. */

@@ -45,14 +45,16 @@ export async function verifyAccessToken(
   if (!given) throw new PublicError('token_missing');
   const now = services.clock.now();
   const again = services.verifiedTokens.find(given, services.issuerBase, now);
-  if (again && (await services.keys.verifyingKey(again.kid, now))) {
-    return findPrincipal(services, again);
-  }
+  const known = again && (await principalNow(services, again, now));
+  if (known) return known;
   // What it says of its issuer, yet unproven, picks only whose keys and rules it is held to.
   const issuer = services.issuers.get(saidIssuer(given));
   if (issuer) return verifyExternalToken(services, issuer, given, origin);
   if (!services.ownIssuer) throw invalid(NOT_TRUSTED);
-  return findPrincipal(services, await verifyOwnToken(services, given, now));
+  const verified = await verifyOwnToken(services, given, now);
+  const principal = await principalNow(services, verified, now);
+  if (!principal) throw invalid(NOT_OURS);
+  return principal;
 }
 
 async function verifyOwnToken(
@@ -138,13 +140,34 @@ function checkAudience({ acceptedResources }: Services, { aud }: JWTPayload): vo
   }
 }
 
-/** As it stands now, so that disabling a partner, a user or an application takes effect at once. */
-const findPrincipal = (
-  { store, principals }: Services,
-  { tokenHash, claims }: VerifiedToken,
-): Promise<Principal> => principals(tokenHash, () => lookUpPrincipal(store.db, claims));
+/** What the database says of a token whose signature is good. */
+export interface Standing {
+  /** Milliseconds since 1970, exclusive. */
+  readonly keyUntil: number;
+  /** Undefined when the key is valid no more. */
+  readonly principal?: Principal;
+}
 
-async function lookUpPrincipal(db: Db, claims: JWTPayload): Promise<Principal> {
+/**
+ * As it stands now, so that disabling a partner, a user or an application, or revoking a key, takes effect
+ * at once. Undefined when its key is valid no more.
+ */
+async function principalNow(
+  { standings, keys, store }: Services,
+  { tokenHash, kid, claims }: VerifiedToken,
+  now: Date,
+): Promise<Principal | undefined> {
+  const time = now.getTime();
+  const { keyUntil, principal } = await standings(tokenHash, async () => {
+    const keyUntil = await keys.verifiesUntil(kid);
+    return keyUntil > time
+      ? { keyUntil, principal: await findPrincipal(store.db, claims) }
+      : { keyUntil };
+  });
+  return keyUntil > time ? principal : undefined;
+}
+
+async function findPrincipal(db: Db, claims: JWTPayload): Promise<Principal> {
   const { oid, tid, idtyp, appid, azp } = claims;
   const application = live(await findApplication(db, String(appid ?? azp)), tid);
   const holder = idtyp === 'user' ? live(await findUser(db, String(oid)), tid) : application;

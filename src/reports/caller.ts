@@ -2,11 +2,9 @@ import { type Actor, noOrigin, type Origin } from '../kernel/audit.ts';
 import { PublicError } from '../kernel/errors.ts';
 import type { RoleGrant } from '../kernel/roles.ts';
 import { type Grant, grantOf } from '../policy/grant.ts';
-import type { Store } from '../store/open-store.ts';
 import { findPartner } from '../store/partners.ts';
 import { listRoleAssignments } from '../store/role-assignments.ts';
 import type { Db } from '../store/schema.ts';
-import { whileUnchanged } from '../store/while-unchanged.ts';
 
 /** Who a valid token says is calling. */
 export interface Principal {
@@ -46,13 +44,16 @@ export async function authorizeCaller(
   return { ...principal, grant, origin };
 }
 
-/** The same for one who asks at each request: rights are read again once anything has changed. */
-export function callersOf(store: Store): (principal: Principal, origin: Origin) => Promise<Caller> {
-  const callers = whileUnchanged<Caller>(store);
+/**
+ * The same for one who asks at each request. Rights are read again for another object than before: the
+ * identity answers the same one only while nothing in the database has changed.
+ */
+export function callersOf(db: Db): (principal: Principal, origin: Origin) => Promise<Caller> {
+  const known = new WeakMap<Principal, Grant>();
   return async (principal, origin) => {
-    const who = JSON.stringify([principal.tenantId, principal.principalId]);
-    const caller = await callers(who, () => authorizeCaller(store.db, principal));
-    return { ...caller, ...principal, origin };
+    const grant = known.get(principal) ?? (await authorizeCaller(db, principal)).grant;
+    known.set(principal, grant);
+    return { ...principal, grant, origin };
   };
 }
 

@@ -8,7 +8,7 @@ import { readToken } from '../input/read-token.ts';
 
 /** Every route of `app` needs a valid token of somebody with a role; `callerOf` says who it is. */
 export function requireCaller(app: ApiApp, services: Services): void {
-  const callerNow = callersOf(services.reports.store);
+  const callerNow = callersOf(services.reports.store.db);
   app.decorateRequest('caller');
   app.addHook('onRequest', async (request, reply) => {
     const principal = await authenticate(services, request, reply);

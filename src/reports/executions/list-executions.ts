@@ -1,6 +1,7 @@
 import { PublicError } from '../../kernel/errors.ts';
-import { findExecutions } from '../../store/executions.ts';
-import type { ReportRow } from '../../store/schema.ts';
+import { type ExecutionFilter, findExecutions } from '../../store/executions.ts';
+import type { Db, ExecutionRow, ReportRow } from '../../store/schema.ts';
+import { type Remembered, whileUnchanged } from '../../store/while-unchanged.ts';
 import type { Caller } from '../caller.ts';
 import type { ReportsContext } from '../context.ts';
 import { findReport } from '../find-report.ts';
@@ -23,27 +24,67 @@ export interface ListExecutionsInput {
 
 const DAYS_LISTED = 90;
 
+/** Lists the caller's executions of a program. */
+export type ListExecutions = (
+  caller: Caller,
+  program: string,
+  input: ListExecutionsInput,
+) => Promise<ExecutionView[]>;
+
+/** Some 10 KB each. */
+const MOST_REMEMBERED = 1000;
+
+/** For many who ask again and again, until something has changed: rows are read once until then. */
+export function executionLister(context: ReportsContext): ListExecutions {
+  const remembered = whileUnchanged<Listed>(context.store, MOST_REMEMBERED);
+  return (caller, program, input) => listExecutions(context, caller, program, input, remembered);
+}
+
+interface Listed {
+  readonly report: ReportRow;
+  readonly rows: readonly ExecutionRow[];
+}
+
 /** Newest first, with fresh links. Throws `executions_not_found` when nothing matches. */
 export async function listExecutions(
   context: ReportsContext,
   caller: Caller,
   program: string,
   input: ListExecutionsInput,
+  remembered: Remembered<Listed> = (_, read) => read(),
 ): Promise<ExecutionView[]> {
-  const report = await findReport(context.store.db, caller, program, input.reportId);
   const now = context.clock.now();
+  const filter = filterOf(input, now);
+  const read = () => readListed(context.store.db, caller, program, input.reportId, filter);
+  const asked = JSON.stringify([caller.principalId, program, input.reportId, filter]);
+  const { report, rows } = await (filter.newestOnly ? remembered(asked, read) : read());
+  if (rows.length === 0) throw nothingMatches(report, input, filter.statuses);
+  return viewExecutions(context, caller, rows, report, { now, baseUrl: input.baseUrl });
+}
+
+type ListFilter = Omit<ExecutionFilter, 'reportId'>;
+
+async function readListed(
+  db: Db,
+  caller: Caller,
+  program: string,
+  reportId: string,
+  filter: ListFilter,
+): Promise<Listed> {
+  const report = await findReport(db, caller, program, reportId);
+  return { report, rows: await findExecutions(db, { reportId: report.report_id, ...filter }) };
+}
+
+function filterOf(input: ListExecutionsInput, now: Date): ListFilter {
   const executionIds = splitList(input.executionId?.toLowerCase(), 'executionId');
   const statuses = wantedStatuses(input);
   const newestOnly = input.getLatestExecution ?? !executionIds;
-  const rows = await findExecutions(context.store.db, {
-    reportId: report.report_id,
+  return {
     newestOnly,
     ...(executionIds && { executionIds }),
     ...(statuses && { statuses }),
     ...(!newestOnly && { dueFrom: daysBefore(now, DAYS_LISTED) }),
-  });
-  if (rows.length === 0) throw nothingMatches(report, input, statuses);
-  return viewExecutions(context, caller, rows, report, { now, baseUrl: input.baseUrl });
+  };
 }
 
 /** The newest execution is answered whatever its status when it is asked for in so many words. */

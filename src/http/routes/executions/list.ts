@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { listExecutions } from '../../../reports/executions/list-executions.ts';
+import { executionLister } from '../../../reports/executions/list-executions.ts';
 import type { Route } from '../../api-app.ts';
 import { baseUrl } from '../../base-url.ts';
 import { success } from '../../envelope.ts';
@@ -43,12 +43,10 @@ const schema = {
 };
 
 export const listExecutionsRoute: Route = (app, { reports, publicUrl }) => {
+  const listExecutions = executionLister(reports);
   app.get('/ScheduledReport/execution/:reportId', { schema }, async (request) => {
     const { reportId } = request.params;
     const input = { ...request.query, reportId, baseUrl: baseUrl(publicUrl, request) };
-    return success(
-      await listExecutions(reports, callerOf(request), programOf(request), input),
-      MESSAGE,
-    );
+    return success(await listExecutions(callerOf(request), programOf(request), input), MESSAGE);
   });
 };
