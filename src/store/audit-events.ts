@@ -8,9 +8,11 @@ const columns = [
 
 type Value = AuditEventRow[keyof AuditEventRow];
 
-/** By the number of rows: powers of two, of which any number is a sum. */
+/** By the number of rows. */
 const inserts = new Map<number, ReturnType<typeof prepareInsert>>();
-const MOST_ROWS = 128;
+
+/** As many at once as the statements that are kept for them are few. */
+export const MOST_AUDIT_EVENTS = 64;
 
 const prepareInsert = (size: number) =>
   prepared(
@@ -24,16 +26,11 @@ const prepareInsert = (size: number) =>
 const rowAt = (values: readonly Value[], start: number) =>
   Object.fromEntries(columns.map((column, at) => [column, values[start + at]])) as never;
 
-/** Several statements where there are several rows: then run it in a transaction. */
+/** One statement: all of them or none. At most `MOST_AUDIT_EVENTS`. */
 export async function insertAuditEvents(db: Db, rows: readonly AuditEventRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; ) {
-    const size = Math.min(MOST_ROWS, 2 ** Math.floor(Math.log2(rows.length - start)));
-    const insert = inserts.get(size) ?? prepareInsert(size);
-    inserts.set(size, insert);
-    const some = rows.slice(start, start + size);
-    await insert(db, ...some.flatMap((row) => columns.map((column) => row[column])));
-    start += size;
-  }
+  const insert = inserts.get(rows.length) ?? prepareInsert(rows.length);
+  inserts.set(rows.length, insert);
+  await insert(db, ...rows.flatMap((row) => columns.map((column) => row[column])));
 }
 
 export interface AuditFilter {

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../kernel/audit.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { NewId } from '../kernel/ids.ts';
-import { insertAuditEvents } from './audit-events.ts';
+import { insertAuditEvents, MOST_AUDIT_EVENTS } from './audit-events.ts';
 import { createGroupCommit } from './group-commit.ts';
 import type { AuditEventRow, Db } from './schema.ts';
 
@@ -34,7 +34,9 @@ export function createAuditLog(options: AuditLogOptions): AuditLog {
   };
   const writers = new WeakMap<Db, Write>();
   const together = (db: Db): Write => {
-    const known = writers.get(db) ?? createGroupCommit((rows) => insertAll(db, rows));
+    const known =
+      writers.get(db) ??
+      createGroupCommit((rows) => insertAuditEvents(db, rows), MOST_AUDIT_EVENTS);
     writers.set(db, known);
     return known;
   };
@@ -65,11 +67,6 @@ const writerInto =
   (trx: Db): Write =>
   (row) =>
     insertAuditEvents(trx, [row]);
-
-const insertAll = (db: Db, rows: readonly AuditEventRow[]): Promise<void> =>
-  rows.length === 1
-    ? insertAuditEvents(db, rows)
-    : db.transaction().execute((trx) => insertAuditEvents(trx, rows));
 
 /** PostgreSQL keeps no U+0000. */
 const bounded = (text: string | null): string | null =>

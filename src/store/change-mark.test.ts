@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { nobody, noOrigin } from '../kernel/audit.ts';
 import { openStore, type Store } from './open-store.ts';
-import { describePostgres, temporaryStore } from './store.fixture.ts';
+import { describePostgres, temporaryStore, testAuditLog } from './store.fixture.ts';
 
 const insert = (store: Pick<Store, 'db'>, name: string) =>
   store.db.insertInto('settings').values({ name, value: '' }).execute();
@@ -34,6 +35,23 @@ test('the mark changes with what others commit, once it is committed', async () 
     await insert({ db: trx }, 'one');
     expect(store.changeMark()).toBe(before);
   });
+  expect(store.changeMark()).not.toBe(before);
+  await other.close();
+});
+
+test('the mark stays when this process adds to the audit trail, and changes when another does', async () => {
+  await using temporary = await temporaryStore();
+  const { store } = temporary;
+  const other = await openStore(temporary.location);
+  const record = ({ db }: Store) =>
+    testAuditLog().record(db, {
+      ...{ action: 'link.issue', outcome: 'succeeded', actor: nobody, origin: noOrigin },
+    });
+  const before = store.changeMark();
+  await record(store);
+  expect(store.changeMark()).toBe(before);
+  expect(await store.db.selectFrom('audit_events').selectAll().execute()).toHaveLength(1);
+  await record(other);
   expect(store.changeMark()).not.toBe(before);
   await other.close();
 });

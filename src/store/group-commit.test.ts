@@ -16,7 +16,7 @@ const writeNames = ({ db }: Store, batches: number[] = []) =>
       .insertInto('settings')
       .values(rows.map((name) => ({ name, value: '' })))
       .execute();
-  });
+  }, 3);
 
 describeStores((temporaryStore) => {
   test('what arrives together is one write, and durable when each is told so', async () => {
@@ -29,8 +29,8 @@ describeStores((temporaryStore) => {
       return names(other);
     });
     expect(await Promise.all(seen)).toEqual(Array(3).fill(['a', 'b', 'c']));
-    await write('d');
-    expect(batches).toEqual([3, 1]);
+    await Promise.all(['d', 'e', 'f', 'g'].map(write));
+    expect(batches).toEqual([3, 3, 1]);
     await other.close();
   });
 
@@ -49,7 +49,7 @@ test('a database that is away fails all who wait, once, and is asked again by th
   const write = createGroupCommit<number>(async (rows) => {
     calls.push(rows);
     if (calls.length === 1) throw new StoreUnavailable('it restarts');
-  });
+  }, 9);
   const ends = await Promise.allSettled([1, 2].map(write));
   expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   await write(3);
@@ -62,7 +62,7 @@ test('what arrives while others are written waits for the next write', async () 
   const write = createGroupCommit<number>(async (rows) => {
     calls.push(rows);
     if (calls.length === 1) await first.promise;
-  });
+  }, 9);
   const written: number[] = [];
   const begun = write(1).then(() => written.push(1));
   await new Promise(setImmediate);

@@ -8,19 +8,20 @@ interface Waiting<Row> {
 
 /**
  * Writes rows that arrive together in one go, since every commit waits for the disk. Each promise
- * resolves once its own row is written. `write` writes all rows or none; when it fails, the rows are
+ * resolves once its own row is written. `write` takes at most so many and writes all or none; when it fails, the rows are
  * written one by one, so that each fails or succeeds for itself.
  */
 export function createGroupCommit<Row>(
   write: (rows: readonly Row[]) => Promise<void>,
+  most: number,
 ): (row: Row) => Promise<void> {
   let waiting: Waiting<Row>[] = [];
   let isWriting = false;
 
   const writeAll = async (): Promise<void> => {
     while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
+      const batch = waiting.slice(0, most);
+      waiting = waiting.slice(most);
       await settle(write, batch);
     }
     isWriting = false;

@@ -25,8 +25,8 @@ export interface Store {
   transaction<T>(work: TransactionWork<T>): Promise<T>;
   /**
    * Another number once anybody, in whatever process, has committed a change: what was read at a mark
-   * still stands while the mark is the same. Undefined where telling costs as much as reading
-   * (PostgreSQL).
+   * still stands while the mark is the same, but for the audit trail, which is left out. Undefined where
+   * telling costs as much as reading (PostgreSQL).
    */
   changeMark(): number | undefined;
   close(): Promise<void>;

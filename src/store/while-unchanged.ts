@@ -6,7 +6,7 @@ export type Remembered<Value> = (key: string, read: () => Promise<Value>) => Pro
 
 /**
  * Answers what was read before for as long as nobody, in whatever process, has committed a change to the
- * database; so it is as true as what would be read now. Nothing is remembered where the database has no
+ * database; so it is as true as what would be read now, except of the audit trail. Nothing is remembered where the database has no
  * mark of changes, nor what was thrown.
  */
 export function whileUnchanged<Value>(

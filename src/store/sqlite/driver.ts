@@ -6,7 +6,11 @@ import type { SqliteConnection } from './sqlite-connection.ts';
 export interface Connections {
   /** What changes something, and all of a transaction. */
   readonly writer: SqliteConnection;
-  /** Selects outside of transactions: they wait for nobody, and see what is committed. */
+  /**
+   * Selects outside of transactions: they wait for nobody, and see what is committed. Also what only adds
+   * to the audit trail: SQLite forgets what a connection has read whenever another one commits, and the
+   * trail grows at nearly every request.
+   */
   readonly reader: SqliteConnection;
 }
 
@@ -57,6 +61,9 @@ const BEGIN = CompiledQuery.raw('begin immediate');
 const COMMIT = CompiledQuery.raw('commit');
 const ROLLBACK = CompiledQuery.raw('rollback');
 
+const isAppend = ({ query }: CompiledQuery): boolean =>
+  query.kind === 'InsertQueryNode' && query.into?.table.identifier.name === 'audit_events';
+
 /** What Kysely holds for one statement, or for one transaction. */
 class Session implements DatabaseConnection {
   readonly #connections: Connections;
@@ -84,7 +91,7 @@ class Session implements DatabaseConnection {
     if (query.query.kind === 'SelectQueryNode') return whileBusy(() => reader.execute<Row>(query));
     const letGo = await this.#writing.enter();
     try {
-      return await whileBusy(() => writer.execute<Row>(query));
+      return await whileBusy(() => (isAppend(query) ? reader : writer).execute<Row>(query));
     } finally {
       letGo();
     }

@@ -8,28 +8,24 @@ export async function openDatabase(file: string): Promise<DatabaseSync> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   // SQLite would make the file readable to all; its side files take the mode of the file.
   await (await open(file, 'a', 0o600)).close();
-  return connect(file, async (database) => {
-    // The switch to WAL needs the file for itself and SQLite does not wait for that.
-    await whileBusy(() => database.exec('pragma journal_mode = wal'));
-    database.exec('pragma synchronous = full');
-    database.exec('pragma foreign_keys = on');
-  });
+  return connect(file);
 }
 
-/** Opens a file that is open already once more, to read alone. */
-export const openReader = (file: string): Promise<DatabaseSync> =>
-  connect(file, async (database) => database.exec('pragma query_only = on'));
-
-async function connect(
-  file: string,
-  prepare: (database: DatabaseSync) => Promise<void>,
-): Promise<DatabaseSync> {
+/** One more connection to a file that is there. */
+export async function connect(file: string): Promise<DatabaseSync> {
   const database = new DatabaseSync(file, { timeout: BLOCKING_WAIT_MS });
   try {
-    await prepare(database);
+    await setPragmas(database);
     return database;
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+async function setPragmas(database: DatabaseSync): Promise<void> {
+  // The switch to WAL needs the file for itself and SQLite does not wait for that.
+  await whileBusy(() => database.exec('pragma journal_mode = wal'));
+  database.exec('pragma synchronous = full');
+  database.exec('pragma foreign_keys = on');
 }

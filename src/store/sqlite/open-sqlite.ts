@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Database } from '../database.ts';
 import { sqliteDialect } from './dialect.ts';
-import { openDatabase, openReader } from './open-database.ts';
+import { connect, openDatabase } from './open-database.ts';
 import { isBusy } from './patience.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 
 export async function openSqlite(file: string): Promise<Database> {
   const writer = await openDatabase(file);
-  const reader = await openReader(file).catch((error: unknown) => {
+  const reader = await connect(file).catch((error: unknown) => {
     writer.close();
     throw error;
   });
@@ -20,7 +20,7 @@ export async function openSqlite(file: string): Promise<Database> {
   return { dialect, transaction, migration: transaction, changeMark: changeMarkOf(reader) };
 }
 
-/** The connection writes nothing itself, so that its number tells of whatever is committed. */
+/** The number tells of what others commit: of all but what this connection adds to the audit trail. */
 function changeMarkOf(reader: DatabaseSync): Database['changeMark'] {
   const statement = reader.prepare('pragma data_version');
   return () => {
