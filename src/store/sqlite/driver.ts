@@ -2,6 +2,7 @@ import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult }
 import { OneAtATime } from './one-at-a-time.ts';
 import { whileBusy } from './patience.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
+import type { WriteAheadLog } from './write-ahead-log.ts';
 
 export interface Connections {
   /** What changes something, and all of a transaction. */
@@ -9,9 +10,10 @@ export interface Connections {
   /**
    * Selects outside of transactions: they wait for nobody, and see what is committed. Also what only adds
    * to the audit trail: SQLite forgets what a connection has read whenever another one commits, and the
-   * trail grows at nearly every request.
+   * trail grows at nearly every request. Its commits do not wait for the disk.
    */
   readonly reader: SqliteConnection;
+  readonly log: WriteAheadLog;
 }
 
 /** One file that several processes write to, over one connection to write and one to read. */
@@ -51,7 +53,7 @@ export class SqliteDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
-    // Who closes last clears the write-ahead log away, which a reader may not.
+    await this.#connections.log.close();
     this.#connections.reader.close();
     this.#connections.writer.close();
   }
@@ -86,12 +88,19 @@ class Session implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const { writer, reader } = this.#connections;
+    const { writer, reader, log } = this.#connections;
     if (this.#letGo) return whileBusy(() => writer.execute<Row>(query));
     if (query.query.kind === 'SelectQueryNode') return whileBusy(() => reader.execute<Row>(query));
+    if (!isAppend(query)) return this.#write(writer, query);
+    const result = await this.#write<Row>(reader, query);
+    await log.sync();
+    return result;
+  }
+
+  async #write<Row>(by: SqliteConnection, query: CompiledQuery): Promise<QueryResult<Row>> {
     const letGo = await this.#writing.enter();
     try {
-      return await whileBusy(() => (isAppend(query) ? reader : writer).execute<Row>(query));
+      return await whileBusy(() => by.execute<Row>(query));
     } finally {
       letGo();
     }

@@ -4,16 +4,18 @@ import { sqliteDialect } from './dialect.ts';
 import { connect, openDatabase } from './open-database.ts';
 import { isBusy } from './patience.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
+import { openWriteAheadLog } from './write-ahead-log.ts';
 
 export async function openSqlite(file: string): Promise<Database> {
   const writer = await openDatabase(file);
-  const reader = await connect(file).catch((error: unknown) => {
+  const reader = await connect(file, 'normal').catch((error: unknown) => {
     writer.close();
     throw error;
   });
   const dialect = sqliteDialect({
     writer: new SqliteConnection(writer),
     reader: new SqliteConnection(reader),
+    log: openWriteAheadLog(file),
   });
   // Every transaction holds the write lock from its beginning.
   const transaction: Database['transaction'] = (db, work) => db.transaction().execute(work);
