@@ -7,5 +7,6 @@ export const noEngine: Engine = {
   preview: refuse,
   measure: refuse,
   export: refuse,
+  snapshotId: refuse,
   close: async () => {},
 };
