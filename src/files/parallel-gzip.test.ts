@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -62,6 +63,7 @@ const readers = [
     'python3',
     ['-c', 'import gzip,sys; sys.stdout.buffer.write(gzip.open(sys.stdin.buffer).read())'],
   ],
+  ['java', [fileURLToPath(new URL('testing/Gunzip.java', import.meta.url))]],
 ] as const;
 
 test.each(readers.filter(([command]) => !spawnSync(command, ['--version']).error))(

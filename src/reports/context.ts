@@ -40,6 +40,7 @@ export interface ReportLimits {
   readonly testQuerySeconds: number;
   readonly linkHours: number;
   readonly largeRunRows: number;
+  readonly partMegabytes: number;
   readonly executionRetentionDays: number;
   readonly catchUp: CatchUpPolicy;
   readonly catchUpWindowHours: number;

@@ -16,9 +16,15 @@ export interface Problem {
   readonly message: string;
 }
 
-/** In what a file differs from what its manifest says; empty when it is whole and the one. Pure. */
-export function judgeFile(manifest: Manifest, scan: Scan): Problem[] {
-  const part = manifest.parts.find((one) => isPart(one, scan)) ?? manifest.parts[0];
+/** Which part of the report the file is, from 1: by its bytes, or else by its name, as in `seats.part2.csv`. */
+export function findPart({ parts }: Manifest, scan: Scan, fileName: string): number {
+  const found = parts.findIndex((one) => isPart(one, scan));
+  return found < 0 ? Number(/\.part(\d+)\./.exec(fileName)?.[1] ?? 1) : found + 1;
+}
+
+/** In what a file differs from what its manifest says of the part; empty when it is whole and the one. Pure. */
+export function judgeFile(manifest: Manifest, scan: Scan, partNumber = 1): Problem[] {
+  const part = manifest.parts[partNumber - 1];
   if (!part) return [problem('other_file', 'The manifest speaks of no file.')];
   if (isPart(part, scan)) return rowProblems(part, scan);
   if (isOfItsLength(part, scan)) return [damaged];

@@ -1,14 +1,13 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createCatalog } from '../../catalog/catalog.ts';
 import { type DuckDbEngineOptions, openDuckDbEngine } from '../duckdb/duckdb-engine.ts';
 import type { Engine } from '../engine.ts';
-import { salesDataset } from './datasets.ts';
 import { loadSalesRows } from './load-rows.ts';
 import type { SalesRow } from './rows.ts';
+import { salesCatalog } from './sales-catalog.ts';
 import { tempFolder } from './temp-folder.ts';
 
-export const salesCatalog = createCatalog([salesDataset]);
+export { salesCatalog } from './sales-catalog.ts';
 
 export const soon = (): AbortSignal => new AbortController().signal;
 

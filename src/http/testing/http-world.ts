@@ -159,7 +159,7 @@ export async function httpWorld({
       linkSecret: 'secret of the links',
       manifests,
       limits: {
-        ...{ minimumLeadHours: 4, testQuerySeconds: 100, linkHours: 24 },
+        ...{ minimumLeadHours: 4, partMegabytes: 1024, testQuerySeconds: 100, linkHours: 24 },
         ...{ largeRunRows: 200_000, executionRetentionDays: 90 },
         ...{ catchUp: 'latest', catchUpWindowHours: 720 },
         callbacksAllowPrivateNetworks: false,

@@ -182,3 +182,11 @@ test('who asks is on record', async () => {
   expect(events).toHaveLength(1);
   expect(events[0]).toMatchObject({ actor_name: 'view@example.org', target: 'AzureUsage' });
 });
+
+test('a large answer is told in parts', async () => {
+  const { ask, context } = await world();
+  // The answer's text has 19 bytes.
+  Object.assign(context.limits, { partMegabytes: 0.00001 });
+  expect((await ask({ query: QUERY })).parts).toBe(2);
+  expect((await ask({ query: QUERY, format: 'parquet' })).parts).toBe(2);
+});

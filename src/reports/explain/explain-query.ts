@@ -11,6 +11,7 @@ import { recordAudit } from '../record-audit.ts';
 import * as reportRules from '../report-rules.ts';
 import { settleRules } from '../settle-rules.ts';
 import { estimateSeconds } from './estimate-seconds.ts';
+import type { Size } from './estimate-size.ts';
 import { estimateWork } from './estimate-work.ts';
 import type { ExplanationView } from './explanation.ts';
 import { findPastRuns } from './find-past-runs.ts';
@@ -65,12 +66,19 @@ export async function explainQuery(
     ...{ rows: rounded(rows), rowsSource },
     ...{ fileBytes: rounded(fileBytes), bytesSource },
     ...{ seconds: rounded(seconds, 3), secondsSource },
-    parts: 1,
+    parts: partsOf(measured.size, format as FileFormat, context.limits.partMegabytes),
     format: format as FileFormat,
     redacted: guarded.rights.redacted,
     dueTimes: firstDueTimes(schedule, now).map(toWireTime),
   };
 }
+
+/** Texts are cut by their bytes before compression, Parquet by those of the file. */
+const partsOf = ({ plainBytes, fileBytes }: Size, format: FileFormat, megabytes: number): number =>
+  Math.max(
+    1,
+    Math.ceil((format === 'parquet' ? fileBytes.estimate : plainBytes) / (megabytes * 1_000_000)),
+  );
 
 const periodOf = ({ queryStartTime, queryEndTime }: ExplainInput) =>
   parsePeriod(queryStartTime ?? undefined, queryEndTime ?? undefined, [
