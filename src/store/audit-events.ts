@@ -12,7 +12,7 @@ type Value = AuditEventRow[keyof AuditEventRow];
 const inserts = new Map<number, ReturnType<typeof prepareInsert>>();
 
 /** As many at once as the statements that are kept for them are few. */
-export const MOST_AUDIT_EVENTS = 64;
+export const MOST_AUDIT_EVENTS = 32;
 
 const prepareInsert = (size: number) =>
   prepared(

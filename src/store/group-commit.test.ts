@@ -10,13 +10,16 @@ const names = async ({ db }: Store): Promise<string[]> => {
 };
 
 const writeNames = ({ db }: Store, batches: number[] = []) =>
-  createGroupCommit<string>(async (rows) => {
-    batches.push(rows.length);
-    await db
-      .insertInto('settings')
-      .values(rows.map((name) => ({ name, value: '' })))
-      .execute();
-  }, 3);
+  createGroupCommit<string>(
+    async (rows) => {
+      batches.push(rows.length);
+      await db
+        .insertInto('settings')
+        .values(rows.map((name) => ({ name, value: '' })))
+        .execute();
+    },
+    { rows: 3, writes: 1 },
+  );
 
 describeStores((temporaryStore) => {
   test('what arrives together is one write, and durable when each is told so', async () => {
@@ -46,10 +49,13 @@ describeStores((temporaryStore) => {
 
 test('a database that is away fails all who wait, once, and is asked again by the next', async () => {
   const calls: (readonly number[])[] = [];
-  const write = createGroupCommit<number>(async (rows) => {
-    calls.push(rows);
-    if (calls.length === 1) throw new StoreUnavailable('it restarts');
-  }, 9);
+  const write = createGroupCommit<number>(
+    async (rows) => {
+      calls.push(rows);
+      if (calls.length === 1) throw new StoreUnavailable('it restarts');
+    },
+    { rows: 9, writes: 1 },
+  );
   const ends = await Promise.allSettled([1, 2].map(write));
   expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   await write(3);
@@ -59,10 +65,13 @@ test('a database that is away fails all who wait, once, and is asked again by th
 test('what arrives while others are written waits for the next write', async () => {
   const calls: (readonly number[])[] = [];
   const first = Promise.withResolvers<void>();
-  const write = createGroupCommit<number>(async (rows) => {
-    calls.push(rows);
-    if (calls.length === 1) await first.promise;
-  }, 9);
+  const write = createGroupCommit<number>(
+    async (rows) => {
+      calls.push(rows);
+      if (calls.length === 1) await first.promise;
+    },
+    { rows: 9, writes: 1 },
+  );
   const written: number[] = [];
   const begun = write(1).then(() => written.push(1));
   await new Promise(setImmediate);
@@ -72,4 +81,25 @@ test('what arrives while others are written waits for the next write', async () 
   first.resolve();
   await Promise.all([begun, ...later]);
   expect({ calls, written }).toEqual({ calls: [[1], [2, 3]], written: [1, 2, 3] });
+});
+
+test('as many writes are under way as may be, and no more', async () => {
+  const calls: (readonly number[])[] = [];
+  const disk = Promise.withResolvers<void>();
+  const write = createGroupCommit<number>(
+    async (rows) => {
+      calls.push(rows);
+      await disk.promise;
+    },
+    { rows: 2, writes: 2 },
+  );
+  const written = [1, 2, 3, 4, 5, 6].map(write);
+  for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+  expect(calls).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
+  disk.resolve();
+  await Promise.all(written);
+  expect(calls.at(-1)).toEqual([5, 6]);
 });

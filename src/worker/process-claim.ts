@@ -2,7 +2,7 @@ import { errorText, PublicError } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
 import { completeExecution } from '../reports/executions/complete-execution.ts';
-import { type Claim, keepLease, releaseClaim } from '../reports/executions/lease.ts';
+import { type Claim, keepLease, ownsLease, releaseClaim } from '../reports/executions/lease.ts';
 import { storedBytes } from '../reports/executions/made-file.ts';
 import { type Produced, runExecution } from '../reports/executions/run-execution.ts';
 import { failExecution, type Settled } from '../reports/executions/settle-execution.ts';
@@ -83,7 +83,7 @@ const run = (
   lost: AbortController,
 ): Promise<Produced> =>
   runExecution(context, claim, signal, async () => {
-    const isOwned = await persist(() => keepLease(context, claim, lease), lease, signal);
+    const isOwned = await persist(() => ownsLease(context, claim, lease), lease, signal);
     if (isOwned) return;
     lost.abort(new Error('the lease was lost'));
     signal.throwIfAborted();

@@ -28,6 +28,20 @@ export const keepLease = (
   });
 };
 
+/**
+ * Whether the worker owns the execution, and will for half a lease at least: prolongs it only where less
+ * than that is left of the one it was claimed with, since writing waits for the disk.
+ */
+export const ownsLease = async (
+  context: Pick<RunContext, 'clock' | 'store'>,
+  claim: Claim,
+  lease: Lease,
+): Promise<boolean> => {
+  const enough = context.clock.now().getTime() + (lease.seconds * 1000) / 2;
+  const isFresh = Date.parse(claim.execution.lease_expires_time ?? '') >= enough;
+  return isFresh ? holdsLease(context, claim) : keepLease(context, claim, lease);
+};
+
 /** Whether the execution is still its worker's, without prolonging anything. */
 export const holdsLease = (
   { store }: Pick<RunContext, 'store'>,

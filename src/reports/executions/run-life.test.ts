@@ -16,7 +16,7 @@ import { updateReport } from '../update-report.ts';
 import { claimExecution as claimIn } from './claim-execution.ts';
 import { completeExecution } from './complete-execution.ts';
 import { expireExecutions } from './expire-executions.ts';
-import { type Claim, keepLease, type Lease, releaseClaim } from './lease.ts';
+import { type Claim, keepLease, type Lease, ownsLease, releaseClaim } from './lease.ts';
 import { listExecutions } from './list-executions.ts';
 import { openReportFile } from './report-file.ts';
 import { runExecution } from './run-execution.ts';
@@ -176,6 +176,23 @@ test('a worker that lost its lease can neither publish nor record', async () => 
   expect(await failExecution(context, slow, new Error('late'))).toBe('lease-lost');
   expect(await finish(successor)).toBe('completed');
   expect(await newest()).toMatchObject({ executionStatus: 'Completed' });
+});
+
+test('who publishes owns the execution for half a lease at least, and loses it at once', async () => {
+  const { context, claim, clock } = await world();
+  const claimed = await claim();
+  const leaseOf = async () =>
+    (await context.store.db.selectFrom('executions').selectAll().execute())[0]?.lease_expires_time;
+  clock.set('2026-03-10T12:00:15Z');
+  expect(await ownsLease(context, claimed, lease)).toBe(true);
+  expect(await leaseOf()).toBe('2026-03-10T12:00:30.000Z');
+  clock.set('2026-03-10T12:00:16Z');
+  expect(await ownsLease(context, claimed, lease)).toBe(true);
+  expect(await leaseOf()).toBe('2026-03-10T12:00:46.000Z');
+  await context.store.db.updateTable('executions').set({ fence: 9 }).execute();
+  expect(await ownsLease(context, claimed, lease)).toBe(false);
+  clock.set('2026-03-10T12:00:01Z');
+  expect(await ownsLease(context, claimed, lease)).toBe(false);
 });
 
 test('an execution whose workers all died fails with that reason', async () => {

@@ -12,14 +12,14 @@ export interface WriteAheadLog {
 export function openWriteAheadLog(database: string): WriteAheadLog {
   let opening: Promise<FileHandle> | undefined;
   return {
-    sync: async () => {
+    sync: oneForAll(async () => {
       opening ??= openFile(database);
       const file = await opening.catch((error: unknown) => {
         opening = undefined;
         throw error;
       });
       await file.datasync();
-    },
+    }),
     close: async () => {
       const file = await opening?.catch(() => undefined);
       opening = undefined;
@@ -36,4 +36,23 @@ async function openFile(database: string): Promise<FileHandle> {
   await using folder = await open(dirname(database), 'r');
   await folder.sync();
   return file;
+}
+
+/** Who asks while the work is under way shares the next one, which begins after its end. */
+function oneForAll(work: () => Promise<void>): () => Promise<void> {
+  let current: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  const start = (): Promise<void> => {
+    next = undefined;
+    const started = work().finally(() => {
+      if (current === started) current = undefined;
+    });
+    current = started;
+    return started;
+  };
+  return () => {
+    if (!current) return start();
+    next ??= current.then(start, start);
+    return next;
+  };
 }
