@@ -6,10 +6,10 @@ import { createQuery } from '../create-query.ts';
 import { createReport } from '../create-report.ts';
 import { PROGRAM, QUERY, reportsWorld } from '../testing/reports-world.ts';
 import { claimExecution } from './claim-execution.ts';
+import { completeExecution } from './complete-execution.ts';
 import { executionLister } from './list-executions.ts';
 import { runExecution } from './run-execution.ts';
 import { lanes } from './run-size.ts';
-import { completeExecution } from './settle-execution.ts';
 
 const lease = { owner: 'worker-1', seconds: 30 };
 const origin = { address: '192.0.2.1', correlationId: 'c1' };
