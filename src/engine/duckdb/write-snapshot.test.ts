@@ -6,7 +6,7 @@ import { openSnapshotStore } from '../snapshots/snapshot-store.ts';
 import { quoteText } from '../sql/quote.ts';
 import { salesDataset } from '../testing/datasets.ts';
 import { loadSalesRows } from '../testing/load-rows.ts';
-import { day, type SalesRow, salesBatch, salesRow } from '../testing/rows.ts';
+import { asStored, day, type SalesRow, salesBatch, salesRow } from '../testing/rows.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { openSnapshotWriter } from './write-snapshot.ts';
 
@@ -96,7 +96,7 @@ async function write(data: string, rows: readonly SalesRow[], batchSize: number)
   return writer.publish();
 }
 
-test('interleaved accounts keep the order of their rows, and the batch size leaves no trace', async () => {
+test('interleaved accounts keep the order of their rows of one time and location, and the batch size leaves no trace', async () => {
   const rows = interleaved(30_000);
   const bytes: string[][] = [];
   for (const size of [997, 30_000]) {
@@ -111,6 +111,22 @@ test('interleaved accounts keep the order of their rows, and the batch size leav
     bytes.push(files.map((file) => readFileSync(file).toString('base64')));
   }
   expect(bytes[0]).toEqual(bytes[1]);
+});
+
+test('rows are stored as a load stores them, by time, then location, then as they came', async () => {
+  const data = tempFolder();
+  const rows = [
+    salesRow({ Day: day('2026-03-02'), Location: 'L2', Seats: 1 }),
+    salesRow({ Day: null, Location: 'L1', Seats: 2 }),
+    salesRow({ Day: day('2026-03-02'), Location: 'L1', Seats: 3 }),
+    salesRow({ Day: day('2026-03-01'), Location: null, Seats: 4 }),
+    salesRow({ Day: day('2026-03-01'), Location: 'L9', Seats: 5 }),
+    salesRow({ Day: day('2026-03-02'), Location: 'L1', Seats: 6 }),
+  ];
+  const snapshot = await loadSalesRows(data, rows);
+  const files = openSnapshotStore(data).accountFiles(snapshot, 'A1');
+  expect((await readRows(files, 'Seats')).flat().map(Number)).toEqual([5, 4, 3, 6, 1, 2]);
+  expect(asStored(rows).map((row) => row.Seats)).toEqual([5, 4, 3, 6, 1, 2]);
 });
 
 test('a batch that does not fit the dataset is refused', async () => {

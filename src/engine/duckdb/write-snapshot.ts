@@ -11,7 +11,8 @@ import { textToParquet } from './write/text-to-parquet.ts';
 
 /**
  * Starts a new snapshot of a dataset. Accounts may be interleaved in the batches; each account's rows
- * are stored in the order appended. The same batches give the same bytes.
+ * are stored as a load stores them: by time, then location, then in the order appended. The same batches give
+ * the same bytes.
  */
 export async function openSnapshotWriter(
   dataset: Dataset,
@@ -32,7 +33,12 @@ export async function openSnapshotWriter(
     },
     publish: async () => {
       await texts.flush();
-      const accounts = await textToParquet(dataset, staged, texts.all());
+      const accounts = await textToParquet(
+        dataset,
+        staged,
+        texts.all(),
+        path.join(textFolder, 'spill'),
+      );
       await rm(textFolder, { recursive: true });
       const createdTime = clock.now().toISOString();
       const rows = Object.values(accounts).reduce((sum, part) => sum + part.rows, 0);

@@ -42,3 +42,18 @@ export const salesBatch = (rows: readonly SalesRow[]): ColumnBatch =>
       'Rate',
     ] as const
   ).map((name) => rows.map((row) => row[name]) as ColumnValues);
+
+/** The rows of one account in the order in which a snapshot has them: by day, then location, then as they came. */
+export const asStored = (rows: readonly SalesRow[]): SalesRow[] =>
+  rows.toSorted(
+    (a, b) =>
+      nullsLast(a.Day, b.Day, (one, other) => one - other) ||
+      nullsLast(a.Location, b.Location, (one, other) =>
+        Buffer.compare(Buffer.from(one), Buffer.from(other)),
+      ),
+  );
+
+function nullsLast<T>(a: T | null, b: T | null, compare: (a: T, b: T) => number): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return compare(a, b);
+}

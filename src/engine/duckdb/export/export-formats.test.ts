@@ -48,16 +48,16 @@ const select = [
 ];
 const awkward = [
   salesRow({ Customer: 'q"q\n\\é\u0001,', Revenue: -5, Seats: null }),
-  salesRow({ Customer: '', Revenue: 9_007_199_254_740_991, ChangedTime: null, Day: null }),
   salesRow({ Customer: null, Seats: Number.MAX_SAFE_INTEGER, Rate: null }),
+  salesRow({ Customer: '', Revenue: 9_007_199_254_740_991, ChangedTime: null, Day: null }),
 ];
 
 test('JSON Lines: an object a row, names in order, exact numbers, nulls, times as in CSV', async () => {
   const { engine } = await openSalesEngine(awkward);
   expect(await exportLines(engine, { select })).toEqual([
     '{"CustomerName":"q\\"q\\n\\\\é\\u0001,","Day":"2026-03-01","ChangedTime":"2026-03-01T04:05:06Z","Seats":null,"Revenue":-0.05,"Rate":1.5000}',
-    '{"CustomerName":"","Day":null,"ChangedTime":null,"Seats":5,"Revenue":90071992547409.91,"Rate":1.5000}',
     '{"CustomerName":null,"Day":"2026-03-01","ChangedTime":"2026-03-01T04:05:06Z","Seats":9007199254740991,"Revenue":12.34,"Rate":null}',
+    '{"CustomerName":"","Day":null,"ChangedTime":null,"Seats":5,"Revenue":90071992547409.91,"Rate":1.5000}',
   ]);
 });
 
@@ -73,8 +73,8 @@ test('Parquet: the types of the catalog, zstd, and every value', async () => {
   ]);
   expect(read.rows).toEqual([
     ['q"q\n\\é\u0001,', '2026-03-01', '2026-03-01 04:05:06', null, '-0.05', '1.5000'],
-    ['', null, null, '5', '90071992547409.91', '1.5000'],
     [null, '2026-03-01', '2026-03-01 04:05:06', '9007199254740991', '12.34', null],
+    ['', null, null, '5', '90071992547409.91', '1.5000'],
   ]);
 });
 

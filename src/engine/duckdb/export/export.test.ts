@@ -6,7 +6,7 @@ import type { Engine, FileFormat } from '../../engine.ts';
 import { readExport } from '../../read-export.ts';
 import { openSalesEngine, soon } from '../../testing/open-sales-engine.ts';
 import { columnField, guard, metricField } from '../../testing/plans.ts';
-import { salesRow } from '../../testing/rows.ts';
+import { asStored, salesRow } from '../../testing/rows.ts';
 
 async function exportText(
   engine: Engine,
@@ -83,14 +83,14 @@ test.each(['csv', 'tsv'] as const)(
   'any %s read back by another parser gives the rows',
   async (format) => {
     const texts = fc.sample(fc.tuple(cell, cell), { numRuns: 500, seed: 7 });
-    const { engine } = await openSalesEngine(
-      texts.map(([Customer, Location]) => salesRow({ Customer, Location })),
-    );
+    const rows = texts.map(([Customer, Location]) => salesRow({ Customer, Location }));
+    const { engine } = await openSalesEngine(rows);
     const select = [columnField('Location'), columnField('Customer')];
     const { text } = await exportText(engine, { select }, format);
     const delimiter = format === 'csv' ? ',' : '\t';
     const read = parse(text, { delimiter, record_delimiter: '\n', relax_column_count: false });
-    expect(read).toEqual([['Location', 'Customer'], ...texts.map(([a, b]) => [b, a])]);
+    const stored = asStored(rows).map((row) => [row.Location, row.Customer]);
+    expect(read).toEqual([['Location', 'Customer'], ...stored]);
   },
 );
 

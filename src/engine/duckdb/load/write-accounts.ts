@@ -6,6 +6,7 @@ import { accountFileName } from '../../snapshots/snapshot-folder.ts';
 import { quoteName, quoteText } from '../../sql/quote.ts';
 import { PARQUET_OPTIONS } from '../write/parquet-options.ts';
 import { readStatistics } from '../write/read-statistics.ts';
+import { sortColumns } from '../write/sort-columns.ts';
 import { conversionOf } from './conversion.ts';
 
 /**
@@ -16,7 +17,7 @@ const FILE_ROWS = 1_000_000;
 
 /**
  * Types the checked rows of `load.raw` and orders them by account, then by time and location, then as the
- * files had them: what runs ask for lies together, in few files and row groups.
+ * files had them.
  */
 export async function sortRows(connection: DuckDBConnection, dataset: Dataset): Promise<void> {
   const values = dataset.columns.map(({ name, type }) => {
@@ -30,12 +31,6 @@ export async function sortRows(connection: DuckDBConnection, dataset: Dataset): 
   );
   await connection.run('DROP TABLE load.raw');
 }
-
-/** An order by values that are withheld from some would tell them. */
-const sortColumns = ({ timeColumn, locationColumn, columns }: Dataset): string[] =>
-  [timeColumn, locationColumn]
-    .filter((name) => columns.some((column) => column.name === name && !column.sensitivity))
-    .map((name) => `${quoteName(String(name))} NULLS LAST`);
 
 interface WriteOptions {
   readonly fileRows?: number | undefined;

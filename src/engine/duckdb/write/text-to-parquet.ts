@@ -9,17 +9,22 @@ import { duckDbType } from '../dialect.ts';
 import type { AccountText } from './account-texts.ts';
 import { PARQUET_OPTIONS } from './parquet-options.ts';
 import { readStatistics } from './read-statistics.ts';
+import { sortColumns } from './sort-columns.ts';
 
 /** A small file leaves one core idle, so two are made at a time. */
 const AT_ONCE = 2;
 
-/** Makes each account's text into its Parquet file in `folder`, and removes the text. */
+/**
+ * Makes each account's text into its Parquet file in `folder`, and removes the text. What does not fit in
+ * memory is sorted by way of `spillFolder`.
+ */
 export async function textToParquet(
   dataset: Dataset,
   folder: string,
   texts: readonly AccountText[],
+  spillFolder: string,
 ): Promise<Record<string, AccountPart>> {
-  const instance = await DuckDBInstance.create(':memory:');
+  const instance = await DuckDBInstance.create(':memory:', { temp_directory: spillFolder });
   try {
     const parts: [string, AccountPart][] = [];
     const waiting = texts.entries();
@@ -49,11 +54,20 @@ async function convert(
   file: string,
 ): Promise<AccountPart> {
   const target = path.join(folder, file);
-  const source = readRowText(dataset, text.file);
-  await connection.run(`COPY (FROM ${source}) TO ${quoteText(target)} (${PARQUET_OPTIONS})`);
+  const rows = sortedRows(dataset, readRowText(dataset, text.file));
+  await connection.run(`COPY (${rows}) TO ${quoteText(target)} (${PARQUET_OPTIONS})`);
   await rm(text.file);
   const statistics = await readStatistics(connection, dataset, target, text.rows);
   return { rows: text.rows, bytes: statistics.bytes, files: [file], statistics: [statistics] };
+}
+
+/** Rows of one time and location stay as they came. */
+function sortedRows(dataset: Dataset, source: string): string {
+  const order = sortColumns(dataset);
+  if (order.length === 0) return `FROM ${source}`;
+  const names = dataset.columns.map(({ name }) => quoteName(name)).join(', ');
+  return `SELECT ${names} FROM (SELECT *, row_number() OVER () AS "as it came" FROM ${source})
+          ORDER BY ${order.join(', ')}, "as it came"`;
 }
 
 function readRowText(dataset: Dataset, file: string): string {
