@@ -14,12 +14,12 @@ export interface Work {
 }
 
 /** What every run takes from its claim to its record, whatever it holds. */
-export const EACH_RUN_SECONDS = 0.008;
+export const EACH_RUN_SECONDS = 0.01;
 
-const COLUMN_SECONDS = 0.2e-3;
-const VALUE_SECONDS = 13e-9;
+const COLUMN_SECONDS = 0.25e-3;
+const VALUE_SECONDS = 16e-9;
 /** To write, compress, sum, sync and read back a byte; Parquet has few of them, but they are dear. */
-const BYTE_SECONDS = { text: 7.5e-9, parquet: 40e-9 };
+const BYTE_SECONDS = { text: 9.5e-9, parquet: 50e-9 };
 
 /**
  * Seconds of a run's work, what each run takes besides not counted. The costs are those of two cores of an
