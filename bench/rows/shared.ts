@@ -1,7 +1,7 @@
 import { makeCrowd, runCrowd, smallPartners } from '../support/crowd.ts';
 import { type OpenRow, type Row, type Setting, scaled } from '../support/row.ts';
 
-const DATASETS = ['CustomersAndTenants', 'OfficeUsage', 'DynamicsUsage'];
+const DATASET = 'OfficeUsage';
 
 export const shared: Row = {
   name: 'shared',
@@ -17,12 +17,10 @@ export const shared: Row = {
 async function open(setting: Setting): Promise<OpenRow> {
   const { worlds } = setting;
   const copies = smallPartners(scaled(500, setting));
-  const data = await worlds.copies('five-hundred-small', copies, DATASETS);
+  const data = await worlds.copies('five-hundred-small', copies, [DATASET]);
   const accounts = copies.map(({ to }) => to);
-  const queries = worlds.catalog
-    .systemQueries('mpn')
-    .filter(({ dataset }) => DATASETS.includes(dataset));
-  const queriesOf = (partner: number) => [queries[partner % queries.length]?.queryId ?? ''];
+  const query = worlds.catalog.systemQueries('mpn').find(({ dataset }) => dataset === DATASET);
+  const queriesOf = () => [query?.queryId ?? ''];
   await using opening = new AsyncDisposableStack();
   const crowdOf = async (usersEach: number) =>
     opening.use(await makeCrowd({ worlds, data, accounts, usersEach, queriesOf }));
