@@ -18,7 +18,12 @@ import { openWorlds } from './support/worlds.ts';
 const options = optionsOrExit();
 const folder = await mkdtemp(join(tmpdir(), 'insights-bench-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    console.error(`broken off by ${signal}`);
+    process.exit(130);
+  });
+}
 process.exit(await run(options));
 
 function optionsOrExit(): Options {
