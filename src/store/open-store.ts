@@ -1,5 +1,5 @@
 import { Kysely } from 'kysely';
-import type { Database, TransactionWork } from './database.ts';
+import type { Database, TransactionOptions, TransactionWork } from './database.ts';
 import { migrateToLatest } from './migrate.ts';
 import type { Schema } from './schema.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
@@ -20,9 +20,13 @@ export interface Store {
    * (`forUpdate()`, which SQLite leaves out); and `work` runs anew, up to five times in all, when
    * PostgreSQL gives it up for a deadlock or a conflict: let it change nothing but the database.
    *
+   * With `durable: false` it does not wait for the disk on SQLite. A power cut may undo it then, with every
+   * process that knew of it: for what is done again in that case, like a claim. On PostgreSQL the database
+   * may die alone, and leave two workers with one fence: there everything is durable.
+   *
    * @throws StoreUnavailable when the database cannot be used now.
    */
-  transaction<T>(work: TransactionWork<T>): Promise<T>;
+  transaction<T>(work: TransactionWork<T>, options?: TransactionOptions): Promise<T>;
   /**
    * Another number once anybody, in whatever process, has committed a change: what was read at a mark
    * still stands while the mark is the same, but for the audit trail, which is left out. Undefined where
@@ -55,7 +59,7 @@ export async function openStore(location: string, options: StoreOptions = {}): P
   }
   return {
     db,
-    transaction: (work) => database.transaction(db, work),
+    transaction: (work, how) => database.transaction(db, work, how),
     changeMark: () => database.changeMark(),
     close: () => db.destroy(),
   };

@@ -90,17 +90,18 @@ const run = (
   });
 
 async function record(
-  { context, lease }: WorkerOptions,
+  options: WorkerOptions,
   claim: Claim,
   produced: Produced,
   lost: AbortSignal,
 ): Promise<Settled> {
+  const { context, lease } = options;
   const { settled, alike } = await persist(
     () => completeExecution(context, claim, produced),
     lease,
     lost,
   );
-  for (const other of alike) tellShared(context, other, produced);
+  for (const other of alike) tellShared(options, other, claim, produced);
   const { file } = produced;
   if (settled === 'lease-lost' && !file.isShared)
     await removeParts(context.files, file.key, file.parts.length);
@@ -108,12 +109,19 @@ async function record(
 }
 
 /** It took no time of its own. */
-function tellShared({ telemetry }: WorkerOptions['context'], claim: Claim, { file }: Produced) {
-  tellClaimed(telemetry, claim);
+function tellShared(
+  { context: { telemetry }, logger }: WorkerOptions,
+  other: Claim,
+  { execution }: Claim,
+  { file }: Produced,
+): void {
+  const bytes = storedBytes(file);
+  tellClaimed(telemetry, other);
   telemetry.executionSettled({
-    ...{ lane: claim.execution.lane, outcome: 'completed', seconds: 0 },
-    ...{ bytes: storedBytes(file), rows: file.rows },
+    ...{ lane: other.execution.lane, outcome: 'completed', seconds: 0, bytes, rows: file.rows },
   });
+  const how = { settled: 'completed', bytes, with: execution.execution_id };
+  logger.child(attributesOf(other)).info(how, 'execution settled');
 }
 
 async function giveUp(

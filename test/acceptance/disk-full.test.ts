@@ -22,7 +22,6 @@ describe.skipIf(obstacle !== null)('a full disk', () => {
   let server: RunningProcess;
   let url: string;
   let api: Api;
-  let queryId: string;
   let ballast: string;
   const undo: (() => Promise<unknown>)[] = [];
 
@@ -40,7 +39,6 @@ describe.skipIf(obstacle !== null)('a full disk', () => {
     undo.push(() => server.stop());
     url = urlIn(server.greeting);
     api = createApi(url, await signIn(url, people.executive));
-    queryId = await createQuery(api, slow.query);
   });
   afterAll(async () => {
     for (const each of undo.reverse()) await each();
@@ -53,7 +51,7 @@ describe.skipIf(obstacle !== null)('a full disk', () => {
   });
 
   test('makes a run try again, then Failed with that reason; nothing half-written stays', async () => {
-    const { reportId } = await createRunNow(api, queryId);
+    const { reportId } = await createRunNow(api, await createQuery(api, slow.newQuery()));
     await clock().advance({ seconds: 1 });
     const [waiting] = await ledgerOf(api, reportId);
     expect(waiting).toMatchObject({
@@ -71,7 +69,7 @@ describe.skipIf(obstacle !== null)('a full disk', () => {
   });
 
   test('hinders nothing any more once there is room', async () => {
-    const { reportId } = await createRunNow(api, queryId);
+    const { reportId } = await createRunNow(api, await createQuery(api, slow.newQuery()));
     await clock().advance({ seconds: 1 });
     await rm(ballast);
     await clock().advance({ seconds: 60 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Api, createApi } from './support/api.ts';
 import { filesIn } from './support/files.ts';
@@ -12,7 +13,6 @@ import { signIn } from './support/tokens.ts';
 let slow: SlowHome;
 let node: RunningProcess;
 let api: Api;
-let queryId: string;
 
 const start = (role: string, args: string[] = [], env = {}): Promise<RunningProcess> =>
   startProcess([role, '--home', slow.home, '--log-level', 'info', ...args], {
@@ -25,16 +25,17 @@ beforeAll(async () => {
   node = await start('api', ['--port', '0']);
   const url = urlIn(node.greeting);
   api = createApi(url, await signIn(url, people.executive));
-  queryId = await createQuery(api, slow.query);
 });
 afterAll(async () => {
   await node.stop();
   await slow.remove();
 });
 
+const create = async () => createRunNow(api, await createQuery(api, slow.newQuery()));
+
 /** A report whose export has begun. */
 async function createRunning(): Promise<unknown> {
-  const { reportId } = await createRunNow(api, queryId);
+  const { reportId } = await create();
   await newestWhen(api, reportId, 'Running');
   return reportId;
 }
@@ -43,7 +44,7 @@ test('SIGTERM lets a worker finish what it runs, and it takes nothing new', asyn
   const worker = await start('worker');
   const reportId = await createRunning();
   const ending = worker.stop('SIGTERM');
-  const later = await createRunNow(api, queryId);
+  const later = await create();
   expect(await ending).toMatchObject({ code: 0, signal: null });
   const execution = await completedExecution(api, reportId, 1);
   expect(execution).toMatchObject({ attempts: 1 });
@@ -69,6 +70,7 @@ test('SIGTERM lets `serve` finish too, and its API answers until then', async ()
     if (execution?.executionStatus !== 'Running') break;
     running += 1;
     if (answer?.status === 200) answers += 1;
+    await sleep(20);
   }
   expect(running).toBeGreaterThan(2);
   expect(answers).toBe(running);

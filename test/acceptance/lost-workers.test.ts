@@ -15,7 +15,6 @@ let slow: SlowHome;
 let server: RunningProcess;
 let url: string;
 let api: Api;
-let queryId: string;
 
 const env = () => ({ ...slow.env, INSIGHTS_LEASE_SECONDS: '2' });
 const common = () => ['--home', slow.home, '--log-level', 'info'];
@@ -25,7 +24,6 @@ beforeAll(async () => {
   server = await startProcess(['serve', ...common(), '--port', '0'], env());
   url = urlIn(server.greeting);
   api = createApi(url, await signIn(url, people.executive));
-  queryId = await createQuery(api, slow.query);
 });
 afterAll(async () => {
   await server.stop();
@@ -49,7 +47,7 @@ const untilWorkerRuns = () => vi.waitFor(async () => expect(await workerPid()).t
 async function createRunning(): Promise<unknown> {
   await untilWorkerRuns();
   const { begun } = await filesIn(slow.home);
-  const { reportId } = await createRunNow(api, queryId);
+  const { reportId } = await createRunNow(api, await createQuery(api, slow.newQuery()));
   await vi.waitFor(
     async () => expect((await filesIn(slow.home)).begun.length).toBeGreaterThan(begun.length),
     { timeout: 20_000, interval: 20 },

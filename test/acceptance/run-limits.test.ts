@@ -46,7 +46,7 @@ async function failureOf(query: string, api: Api, url: string): Promise<string> 
 
 test('a run that takes longer than its deadline is ended, tried again, then Failed with that reason', async () => {
   await withServer({ INSIGHTS_RUN_DEADLINE_MINUTES: '0.01' }, async (api, url) => {
-    expect(await failureOf(slow.query, api, url)).toMatch(
+    expect(await failureOf(slow.newQuery(), api, url)).toMatch(
       /took longer than 0\.01 minutes.*Gave up after 3 tries/,
     );
   });
@@ -54,7 +54,7 @@ test('a run that takes longer than its deadline is ended, tried again, then Fail
 
 test('a run that needs more memory than it may use fails with that reason, and the next one runs', async () => {
   await withServer({ INSIGHTS_ENGINE_MEMORY: '6MB' }, async (api, url) => {
-    expect(await failureOf(slow.query, api, url)).toMatch(
+    expect(await failureOf(slow.newQuery(), api, url)).toMatch(
       /needs more memory.*Gave up after 3 tries/,
     );
     const small = await createQuery(api, 'SELECT MPNId FROM Profile');

@@ -55,10 +55,13 @@ export async function claimDelivery(context: DeliveryContext): Promise<DeliveryC
     // Looked at first without the write lock: an idle worker is in nobody's way.
     if (!(await nextDelivery(store.db, clock.now().toISOString()))) return null;
     const attempted = clock.now();
-    const delivery = await store.transaction(async (trx) => {
-      await lockDeliveryQueue(trx);
-      return takeNext(trx, attempted);
-    });
+    const delivery = await store.transaction(
+      async (trx) => {
+        await lockDeliveryQueue(trx);
+        return takeNext(trx, attempted);
+      },
+      { durable: false },
+    );
     if (delivery === 'dropped') continue;
     if (!delivery) return null;
     const secrets = await signingSecrets(context, delivery.tenant_id);

@@ -43,7 +43,7 @@ export function settleDelivery(
   claim: DeliveryClaim,
   outcome: AttemptOutcome,
 ): Promise<DeliverySettled> {
-  return store.transaction(async (trx) => {
+  const work = async (trx: Db): Promise<DeliverySettled> => {
     const receiver = await lockReceiver(trx, claim.delivery.report_id);
     if (!receiver) return 'lease-lost';
     const now = clock.now();
@@ -58,7 +58,9 @@ export function settleDelivery(
     await insertDeliveryAttempt(trx, attemptRow(claim, outcome));
     await settleReceiver(trx, receiver, after, now);
     return end.settled;
-  });
+  };
+  // After a power cut the receiver may get it again, with the same id, as after any answer that got lost.
+  return store.transaction(work, { durable: false });
 }
 
 interface End {

@@ -32,7 +32,10 @@ export async function claimExecution(
     // Looked at first without locks: an idle worker is in nobody's way.
     if (!(await hasReady(context.store.db, context.clock.now().toISOString()))) return 'idle';
     const outcome = await settingAside(context, notStarted, (looking) =>
-      context.store.transaction((trx) => claimNext(context, trx, lease, lanes, looking)),
+      // A claim that a power cut undoes is made again: nobody has been told of anything.
+      context.store.transaction((trx) => claimNext(context, trx, lease, lanes, looking), {
+        durable: false,
+      }),
     );
     if (outcome !== 'skipped') return outcome;
     await breathe();

@@ -14,15 +14,20 @@ export interface Connections {
    */
   readonly reader: SqliteConnection;
   readonly log: WriteAheadLog;
+  /** Theirs, where several drivers share a file: one of them changes something at a time. */
+  readonly writing?: OneAtATime;
+  /** To be closed with these. */
+  readonly others?: readonly { close(): void }[];
 }
 
 /** One file that several processes write to, over one connection to write and one to read. */
 export class SqliteDriver implements Driver {
   readonly #connections: Connections;
-  readonly #writing = new OneAtATime();
+  readonly #writing: OneAtATime;
 
   constructor(connections: Connections) {
     this.#connections = connections;
+    this.#writing = connections.writing ?? new OneAtATime();
   }
 
   async init(): Promise<void> {}
@@ -54,6 +59,7 @@ export class SqliteDriver implements Driver {
 
   async destroy(): Promise<void> {
     await this.#connections.log.close();
+    for (const one of this.#connections.others ?? []) one.close();
     this.#connections.reader.close();
     this.#connections.writer.close();
   }

@@ -10,6 +10,7 @@ const keys = [
 const additions = [
   ...['attempts', 'caughtUpFrom', 'caughtUpTo', 'dueTime', 'failureReason', 'fileState'],
   ...['queuedPosition', 'startedTime', 'dataRedacted', 'reportManifestSecureLink'],
+  'reportParts',
 ];
 
 /** The contract's keys and the additions; `failureReason` says nothing unless something is wrong. */

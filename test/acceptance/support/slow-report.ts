@@ -9,16 +9,16 @@ export interface SlowHome {
   readonly home: string;
   /** For every command that is started on it. */
   readonly env: Record<string, string>;
-  /** Exports all rows. */
-  readonly query: string;
+  /** Exports all rows; another one each time, so that no run shares the file of another. */
+  newQuery(): string;
   remove(): Promise<void>;
 }
 
 /**
  * A home of the sample world with a dataset of noise for Contoso, of which each row is selected so
- * many times over: by default some seconds of work on any machine, for a file of 3 MB.
+ * many times over: by default some seconds of work on any machine, for a file of some MB.
  */
-export async function newSlowHome({ rows = 100_000, copies = 25 } = {}): Promise<SlowHome> {
+export async function newSlowHome({ rows = 100_000, copies = 80 } = {}): Promise<SlowHome> {
   const home = await newSampleHome();
   const names = Array.from({ length: copies }, (_, index) => `Note${index}`);
   const catalog = await newCatalogFolder(
@@ -32,8 +32,12 @@ export async function newSlowHome({ rows = 100_000, copies = 25 } = {}): Promise
   const remove = async () => {
     for (const folder of [home, catalog]) await rm(folder, { recursive: true, force: true });
   };
-  const query = `SELECT ${names.join(', ')} FROM Sales TIMESPAN LIFETIME`;
-  return { home, env, query, remove };
+  let asked = 0;
+  const newQuery = () => {
+    asked += 1;
+    return `SELECT ${names.join(', ')} FROM Sales WHERE Pieces < ${1000 + asked} TIMESPAN LIFETIME`;
+  };
+  return { home, env, newQuery, remove };
 }
 
 function noise(rows: number): string {

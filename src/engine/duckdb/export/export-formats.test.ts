@@ -15,7 +15,7 @@ type Asked = Parameters<typeof guard>;
 
 async function exportBytes(engine: Engine, format: FileFormat, ...asked: Asked) {
   await using exported = await engine.export(guard(...asked), { format, signal: soon() });
-  return readExport(exported);
+  return await readExport(exported);
 }
 
 async function exportLines(engine: Engine, ...asked: Asked): Promise<string[]> {
