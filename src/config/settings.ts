@@ -196,7 +196,12 @@ export const settings = {
     min: 1,
     whole: true,
   }),
-  engineMemory: formed('INSIGHTS_ENGINE_MEMORY', '2GB', 'Memory limit of one query engine.', size),
+  engineMemory: formed(
+    'INSIGHTS_ENGINE_MEMORY',
+    '512MB',
+    'Memory limit of one query engine.',
+    size,
+  ),
   engineSpillLimit: formed(
     'INSIGHTS_ENGINE_SPILL_LIMIT',
     '20GB',

@@ -30,13 +30,14 @@ export async function* gzipParallel(
 ): AsyncGenerator<Uint8Array> {
   const { level = 4, blockBytes = 1024 * 1024, inFlight = 4 } = options;
   const queue: Promise<Uint8Array>[] = [];
+  const spare: Buffer[] = [];
   let checksum = 0;
   let size = 0;
   yield header;
-  for await (const block of blocksOf(plain, blockBytes)) {
+  for await (const block of blocksOf(plain, blockBytes, spare)) {
     checksum = crc32(block, checksum);
     size += block.length;
-    queue.push(deflateInBackground(block, level));
+    queue.push(deflateInBackground(block, level, spare));
     if (queue.length >= inFlight) yield await next(queue);
   }
   while (queue.length > 0) yield await next(queue);
@@ -44,8 +45,16 @@ export async function* gzipParallel(
   yield trailer(checksum, size);
 }
 
-function deflateInBackground(block: Uint8Array, level: number): Promise<Uint8Array> {
-  const deflated = deflateBlock(block, { level, finishFlush: constants.Z_SYNC_FLUSH });
+function deflateInBackground(block: Buffer, level: number, spare: Buffer[]): Promise<Uint8Array> {
+  const deflated = deflateBlock(block, {
+    level,
+    finishFlush: constants.Z_SYNC_FLUSH,
+    // In one go as a rule: each further piece of output is another turn on the thread pool.
+    chunkSize: Math.max(constants.Z_MIN_CHUNK, Math.ceil(block.length / 2)),
+  }).then((bytes) => {
+    spare.push(block);
+    return bytes;
+  });
   // A consumer that stops early never awaits it; its failure must not end the process then.
   deflated.catch(() => {});
   return deflated;
@@ -54,12 +63,17 @@ function deflateInBackground(block: Uint8Array, level: number): Promise<Uint8Arr
 const next = (queue: Promise<Uint8Array>[]): Promise<Uint8Array> | Uint8Array =>
   queue.shift() ?? new Uint8Array();
 
-/** Cuts into blocks of their own memory, so that the source may reuse its buffers. */
+/**
+ * Cuts into blocks of their own memory, so that the source may reuse its buffers; that of `spare` ones is taken
+ * again, since the collector would be long at work on what a large file leaves behind.
+ */
 async function* blocksOf(
   plain: AsyncIterable<Uint8Array>,
   blockBytes: number,
-): AsyncGenerator<Uint8Array> {
-  let block = Buffer.allocUnsafeSlow(blockBytes);
+  spare: Buffer[],
+): AsyncGenerator<Buffer> {
+  const newBlock = (): Buffer => spare.pop() ?? Buffer.allocUnsafeSlow(blockBytes);
+  let block = newBlock();
   let filled = 0;
   for await (const chunk of plain) {
     for (let at = 0; at < chunk.length; ) {
@@ -69,7 +83,7 @@ async function* blocksOf(
       at += taken;
       if (filled < blockBytes) continue;
       yield block;
-      block = Buffer.allocUnsafeSlow(blockBytes);
+      block = newBlock();
       filled = 0;
     }
   }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, ExecutionRow, ReportRow } from './schema.ts';
 
 /** Executions that may be claimed, of one partner account in one lane. */
@@ -90,10 +91,9 @@ export const lockAlike = (
   lockReports(trx)
     .where('reports.account_id', '=', report.account_id)
     .where('reports.query_id', '=', report.query_id)
-    .where('executions.status', '=', 'Pending')
-    .where('executions.ready_time', '<=', readyBy)
-    .orderBy('executions.ready_time')
-    .orderBy('executions.execution_id')
+    // As expressions, or else SQLite looks through all that is ready instead of the few reports.
+    .where(sql<string>`executions.status || ''`, '=', 'Pending')
+    .where(sql<string>`executions.ready_time || ''`, '<=', readyBy)
     .limit(limit)
     .execute();
 
