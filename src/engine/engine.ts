@@ -42,6 +42,7 @@ export interface MeasureOptions {
 
 /** One file of an export: its plain bytes, not yet compressed. */
 export interface ExportPart {
+  /** Each piece is good until the next one is asked for. */
   readonly bytes: AsyncIterable<Uint8Array>;
   /** Data rows, the header not counted, once the bytes are read. */
   rows(): number;

@@ -7,7 +7,7 @@ export async function readExport(
   const pieces: Uint8Array[] = [];
   let rows = 0;
   for await (const part of exported.parts()) {
-    for await (const piece of part.bytes) pieces.push(piece);
+    for await (const piece of part.bytes) pieces.push(Buffer.from(piece));
     rows += part.rows();
   }
   return { bytes: Buffer.concat(pieces), rows };

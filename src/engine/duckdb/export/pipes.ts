@@ -42,12 +42,11 @@ const makePipe = (file: string): Promise<boolean> =>
     () => false,
   );
 
-/** Read ahead of the consumer, as much as one block of compression. */
-const READ_AHEAD = 1024 * 1024;
-
 export interface OpenPipe {
-  /** What is written, until `end` has been called and the pipe is empty. */
-  readonly bytes: Socket;
+  /** What is written, until `end` has been called and the pipe is empty. Each piece is overwritten by the next. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** Nothing is read any more. */
+  close(): void;
   /** There is no writer any more. */
   end(): void;
   /**
@@ -57,6 +56,9 @@ export interface OpenPipe {
   turnAway(): void;
 }
 
+/** As much as a pipe holds. */
+const PIECE = 64 * 1024;
+
 /**
  * Read as a socket: `fs` streams would block a thread each for as long as nothing is written. An end held
  * open for writing keeps the pipe from ending between its writers, or before the first.
@@ -64,11 +66,48 @@ export interface OpenPipe {
 export function openPipe({ path: file }: TakenPipe): OpenPipe {
   const reading = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
   const writing = openSync(file, constants.O_WRONLY | constants.O_NONBLOCK);
+  const { bytes, close } = readSocket(reading);
   return {
-    bytes: new Socket({
-      ...{ fd: reading, readable: true, writable: false, readableHighWaterMark: READ_AHEAD },
-    }),
+    ...{ bytes, close },
     end: () => closeSync(writing),
     turnAway: () => closeSync(openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)),
   };
+}
+
+/** Into one buffer: a new one for each piece of a large report keeps the collector busy. */
+function readSocket(fd: number): Pick<OpenPipe, 'bytes' | 'close'> {
+  const buffer = Buffer.allocUnsafeSlow(PIECE);
+  let arrived = Promise.withResolvers<number>();
+  const socket = new Socket({
+    ...{ fd, readable: true, writable: false },
+    onread: {
+      buffer,
+      callback: (bytes) => {
+        arrived.resolve(bytes);
+        return false;
+      },
+    },
+  });
+  const fail = (error: Error) => {
+    // Whoever has left does not ask.
+    arrived.promise.catch(() => {});
+    arrived.reject(error);
+  };
+  socket.on('end', () => arrived.resolve(0));
+  socket.on('error', fail);
+  socket.on('close', () => fail(new Error('the pipe was closed')));
+  const pieces = async function* () {
+    try {
+      while (true) {
+        socket.resume();
+        const bytes = await arrived.promise;
+        if (bytes === 0) return;
+        arrived = Promise.withResolvers();
+        yield buffer.subarray(0, bytes);
+      }
+    } finally {
+      socket.destroy();
+    }
+  };
+  return { bytes: pieces(), close: () => socket.destroy() };
 }

@@ -47,7 +47,7 @@ export function throughPipe(taken: TakenPipe, copy: Copy, interrupt: () => void)
     bytes: untilEnded(pipe.bytes, writing),
     rows: () => writing,
     close: async () => {
-      pipe.bytes.destroy();
+      pipe.close();
       const stopping = setInterval(() => {
         interrupt();
         pipe.turnAway();
