@@ -93,8 +93,7 @@ test('cancelling stops the statement and leaves nothing behind', async () => {
   const preview = engine.preview(slowPlan(), { limit: 1, signal: cancel.signal });
   const exported = engine.export(slowPlan(), { format: 'csv', signal: cancel.signal });
   setImmediate(() => cancel.abort(reason));
-  await expect(preview).rejects.toBe(reason);
-  await expect(exported).rejects.toBe(reason);
+  await Promise.all([expect(preview).rejects.toBe(reason), expect(exported).rejects.toBe(reason)]);
   expect(readdirSync(scratchFolder).filter((name) => name.startsWith('export'))).toEqual([]);
   const quick = await engine.preview(guard(), { limit: 1, signal: soon() });
   expect(quick.rows).toHaveLength(1);
