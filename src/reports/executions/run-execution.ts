@@ -7,6 +7,7 @@ import type { ReportRow } from '../../store/schema.ts';
 import { authorizeOwner } from '../authorize-owner.ts';
 import { checkReportQuery, coveredInterval } from '../check-report-query.ts';
 import type { RunContext } from '../context.ts';
+import { periodOf } from '../period.ts';
 import { type DatasetShape, describeChange, shapeOf } from './dataset-shape.ts';
 import { fileKey } from './file-key.ts';
 import type { Claim } from './lease.ts';
@@ -24,8 +25,8 @@ export interface Produced {
 export type AssertOwned = () => Promise<void>;
 
 /**
- * Makes the execution's file, or finds one of the same bytes. It is stored but belongs to nobody until `completeExecution` records
- * it. A `PublicError` below 500 means that another try would fail alike.
+ * Makes the execution's file, or finds one of the same bytes. It is stored but belongs to nobody until
+ * `completeExecution` records it. A `PublicError` below 500 means that another try would fail alike.
  */
 export async function runExecution(
   context: RunContext,
@@ -68,11 +69,7 @@ async function makeFile(
 async function guardForOwner(context: RunContext, report: ReportRow): Promise<GuardedPlan> {
   const owner = await authorizeOwner(context.store.db, report);
   const { plan, dataset } = checkAgain(context.catalog, report);
-  const period = {
-    start: report.query_start_time === null ? null : new Date(report.query_start_time),
-    end: report.query_end_time === null ? null : new Date(report.query_end_time),
-  };
-  const interval = coveredInterval(plan, dataset, period, context.clock.now());
+  const interval = coveredInterval(plan, dataset, periodOf(report), context.clock.now());
   return guardPlan(plan, dataset, owner.grant, interval);
 }
 

@@ -10,7 +10,6 @@ import { recurrenceOf } from './schedule.ts';
 
 /** Small runs do not wait behind large ones. */
 export const lanes = ['small', 'large'] as const;
-export type Lane = (typeof lanes)[number];
 
 /** How big a run will be, told before it starts. */
 export interface RunSize {
