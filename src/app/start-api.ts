@@ -78,10 +78,7 @@ export async function startApi(
   const { telemetry } = told;
   const testQueryPlaces = createTestQueryPlaces(config.testQueriesAtOnce);
   const reports = {
-    ...{ ...core, engine, testQueryPlaces, telemetry, limits: config },
-    slowness: createSlowness(),
-    mostRows: createMostRows(core.home.data),
-    countDistinct: createCountDistinct(core.home.data),
+    ...{ ...core, engine, testQueryPlaces, telemetry, limits: config, ...estimatorsOf(core) },
   };
   const virtualTime = openVirtualTime(core, config);
   const status = {
@@ -111,6 +108,13 @@ export async function startApi(
     },
   };
 }
+
+/** What `explain` tells by. */
+const estimatorsOf = ({ home }: Core) => ({
+  slowness: createSlowness(),
+  mostRows: createMostRows(home.data),
+  countDistinct: createCountDistinct(home.data),
+});
 
 async function prepareSample(
   core: Core,
