@@ -4,12 +4,13 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Dataset } from '../../catalog/dataset.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { NewId } from '../../kernel/ids.ts';
+import { emptyFolder } from '../empty-folder.ts';
 import { openSnapshotStore } from '../snapshots/snapshot-store.ts';
 import { quoteName, quoteText } from '../sql/quote.ts';
 import { checkValues } from './load/check-values.ts';
 import { readFileRows, refuseIfAny } from './load/read-files.ts';
 import { sortRows, writeAccounts } from './load/write-accounts.ts';
-import { type DatabaseLimits, emptyFolder, openDatabase, withConnection } from './open-database.ts';
+import { type DatabaseLimits, openDatabase, withConnection } from './open-database.ts';
 
 export type LoadPhase = 'read' | 'check' | 'sort' | 'write';
 
