@@ -22,8 +22,14 @@ export function engineError(error: unknown): EngineError {
   return new EngineError(failureOf(error), errorText(error), { cause: error });
 }
 
-export const codedError = (code: string, message: string): EngineError =>
-  new EngineError(failures[code] ?? 'other', message);
+/** Of an answer that is not whole: what the server wrote last may say why. */
+export function brokenOff(end: string): EngineError {
+  const [said, code] = /Code: (\d+)\..*$/s.exec(end) ?? [];
+  if (said === undefined || code === undefined) {
+    return new EngineError('unreachable', 'the answer broke off');
+  }
+  return new EngineError(failures[code] ?? 'other', said.trim());
+}
 
 function failureOf(error: unknown): EngineFailure {
   if (error instanceof ClickHouseError) return failures[error.code] ?? 'other';

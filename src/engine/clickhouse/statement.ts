@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addAbortSignal, type Readable } from 'node:stream';
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
-import { engineError } from './engine-error.ts';
+import { brokenOff, engineError } from './engine-error.ts';
 
 /** What statements run on. */
 export interface Server {
@@ -86,6 +86,22 @@ export async function readRows(
   await using statement = await startStatement(server, `${select}\nFORMAT JSONCompact`, options);
   const pieces: Uint8Array[] = [];
   for await (const piece of statement.bytes) pieces.push(piece);
-  const answer = JSON.parse(Buffer.concat(pieces).toString()) as { data: unknown[][] };
+  return readAnswer(Buffer.concat(pieces).toString());
+}
+
+/** A failure once the answer has begun stands in it, by itself or in a member of its own. */
+function readAnswer(text: string): readonly (readonly unknown[])[] {
+  const answer = parseAnswer(text);
+  if (!answer?.data || answer.exception !== undefined) throw brokenOff(text);
   return answer.data;
+}
+
+function parseAnswer(
+  text: string,
+): { readonly data?: unknown[][]; readonly exception?: unknown } | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,5 @@
 import type { ClickHouseSettings } from '@clickhouse/client';
-import { EngineError } from '../../engine.ts';
-import { codedError } from '../engine-error.ts';
+import { brokenOff } from '../engine-error.ts';
 
 /**
  * A server that fails once it has begun to answer can only break off, or write its error among the rows. So the
@@ -39,18 +38,9 @@ export function withoutMark(source: AsyncIterable<Uint8Array>, mark: string): Un
     }
     const at = held.lastIndexOf(mark);
     const rows = held.subarray(at + mark.length).toString();
-    if (at < 0 || !/^\d+$/.test(rows)) throw cutShort(held);
+    if (at < 0 || !/^\d+$/.test(rows)) throw brokenOff(held.toString());
     if (at > 0) yield held.subarray(0, at);
     counted.resolve(Number(rows));
   };
   return { bytes: bytes(), rows: () => counted.promise };
-}
-
-/** What the server wrote last may say why. */
-function cutShort(end: Buffer): EngineError {
-  const [said, code] = /Code: (\d+)\..*$/s.exec(end.toString()) ?? [];
-  if (said === undefined || code === undefined) {
-    return new EngineError('unreachable', 'the answer broke off');
-  }
-  return codedError(code, said.trim());
 }

@@ -1,0 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Dataset } from '../../../../src/catalog/dataset.ts';
+import type { TextRow } from './hostile-rows.ts';
+
+/** The rows as a CSV file that can be loaded: every value in quotes, null as nothing. */
+export function writeTextFile(folder: string, dataset: Dataset, rows: readonly TextRow[]): string {
+  const names = dataset.columns.map(({ name }) => name);
+  const lines = rows.map((row) => names.map((name) => field(row[name] ?? null)).join(','));
+  const file = path.join(folder, `${dataset.name}.csv`);
+  writeFileSync(file, `${[names.join(','), ...lines].join('\n')}\n`);
+  return file;
+}
+
+const field = (value: string | null): string =>
+  value === null ? '' : `"${value.replaceAll('"', '""')}"`;
