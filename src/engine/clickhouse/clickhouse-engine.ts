@@ -66,7 +66,7 @@ export async function openClickHouseEngine({
       await using firstRows = await exported(first, { format }, options);
       const countRows = async () =>
         Number((await readRows(server, run.countSql, options))[0]?.[0] ?? 0);
-      return measureExport({ firstRows, sampleRows, countRows });
+      return await measureExport({ firstRows, sampleRows, countRows });
     },
     export: async (plan, { signal, ...how }) => {
       const options = until(signal);

@@ -13,7 +13,7 @@ export async function measureRun(
 ): Promise<Measured> {
   const firstRows: Run = { ...run, sql: () => run.sql(sampleRows) };
   await using exported = await exportRun(connection, firstRows, { format, signal, folder });
-  return measureExport({
+  return await measureExport({
     ...{ firstRows: exported, sampleRows },
     countRows: () => countRows(connection, run),
   });
