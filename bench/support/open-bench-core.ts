@@ -1,5 +1,3 @@
-import { createCountDistinct } from '../../src/app/count-distinct.ts';
-import { createMostRows } from '../../src/app/count-rows.ts';
 import { type Core, openCore } from '../../src/app/open-core.ts';
 import type { Admin, DirectoryContext } from '../../src/identity/directory/context.ts';
 import { createDirectory } from '../../src/identity/directory/create-directory.ts';
@@ -40,8 +38,6 @@ export async function openBenchCore({ folder }: BenchHome): Promise<BenchCore> {
       engine: noEngine,
       testQueryPlaces: createTestQueryPlaces(config.testQueriesAtOnce),
       slowness: createSlowness(),
-      mostRows: createMostRows(core.home.data),
-      countDistinct: createCountDistinct(core.home.data),
     },
     [Symbol.asyncDispose]: () => core[Symbol.asyncDispose](),
   };

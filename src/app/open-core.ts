@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Catalog } from '../catalog/catalog.ts';
 import { defaultCatalogFolder, loadCatalog } from '../catalog/load-catalog.ts';
 import type { Config } from '../config/load-config.ts';
+import type { DataStatistics } from '../engine/statistics.ts';
 import { openDiskFiles } from '../files/disk-files.ts';
 import type { ReportFiles } from '../files/report-files.ts';
 import {
@@ -11,18 +12,18 @@ import {
 } from '../files/sign-manifest.ts';
 import { type Clock, systemClock, type VirtualClock } from '../kernel/clock.ts';
 import { type NewId, randomId } from '../kernel/ids.ts';
-import type { CountRows } from '../reports/executions/run-size.ts';
 import { type AuditLog, createAuditLog } from '../store/audit-log.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { settingOr } from '../store/settings.ts';
 import { bindHome } from './bind-home.ts';
-import { createCountRows } from './count-rows.ts';
+import { type ClickHouse, openClickHouse } from './clickhouse/open-clickhouse.ts';
 import { type Home, openHome } from './home.ts';
 import { openClock } from './open-clock.ts';
+import { openStatistics } from './open-engines.ts';
 import { version } from './version.ts';
 
 /** What the API and the worker both stand on. */
-export interface Core extends AsyncDisposable {
+export interface Core extends AsyncDisposable, DataStatistics {
   readonly clock: Clock;
   /** The same clock, when it is one that can be moved. */
   readonly virtualClock: VirtualClock | null;
@@ -32,7 +33,8 @@ export interface Core extends AsyncDisposable {
   readonly store: Store;
   readonly audit: AuditLog;
   readonly files: ReportFiles;
-  readonly countRows: CountRows;
+  /** Where some datasets are on it. */
+  readonly clickhouse: ClickHouse | undefined;
   /** Signs download links; made once and kept in the store. */
   readonly linkSecret: string;
   /** Signs manifests, by a key that is made once and kept in the store. */
@@ -57,8 +59,10 @@ export async function openCore(config: Config): Promise<Core> {
       inFlight: config.compressionBlocksAtOnce,
     },
   });
+  const clickhouse = await openClickHouse(config, catalog);
   const store = await openBoundStore(config, home);
   return {
+    ...(await openStatistics({ catalog, home, clickhouse })),
     ...clocks,
     newId: randomId,
     home,
@@ -66,7 +70,7 @@ export async function openCore(config: Config): Promise<Core> {
     store,
     audit: openAuditLog(config),
     files,
-    countRows: createCountRows(home.data),
+    clickhouse,
     linkSecret: await settingOr(store.db, 'link-secret', () =>
       randomBytes(32).toString('base64url'),
     ),
@@ -74,7 +78,10 @@ export async function openCore(config: Config): Promise<Core> {
       await settingOr(store.db, 'manifest-key', newManifestKey),
     ),
     serviceVersion: version,
-    [Symbol.asyncDispose]: () => store.close(),
+    [Symbol.asyncDispose]: async () => {
+      await store.close();
+      await clickhouse?.server.client.close();
+    },
   };
 }
 

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { readTrustedIssuers } from '../config/issuers/read-issuers.ts';
 import type { Config } from '../config/load-config.ts';
-import { type EngineProcess, openEngineProcess } from '../engine/process/engine-process.ts';
 import { createServer } from '../http/create-server.ts';
 import { createDirectory } from '../identity/directory/create-directory.ts';
 import { createIdentity } from '../identity/identity.ts';
@@ -9,19 +8,18 @@ import { systemClock } from '../kernel/clock.ts';
 import { createSlowness } from '../reports/explain/machine-slowness.ts';
 import { createTestQueryPlaces } from '../reports/test-query-places.ts';
 import type { WrittenDataset } from '../sample/write-sample-world.ts';
-import { createCountDistinct } from './count-distinct.ts';
-import { createMostRows } from './count-rows.ts';
+import { copySampleToClickHouse } from './clickhouse/copy-sample.ts';
 import { createLogger, type Logger } from './create-logger.ts';
 import { keepKeysFresh } from './keep-keys-fresh.ts';
 import { assertCanListen, listen } from './listen.ts';
 import { type Core, openCore } from './open-core.ts';
+import { openPreviewer } from './open-engines.ts';
 import { openVirtualTime } from './open-virtual-time.ts';
 import { refuseExposedSample } from './refuse-exposed-sample.ts';
 import { refuseSampleAmongPartners } from './refuse-sample-among-partners.ts';
 import { applySampleIdentities } from './sample-identities.ts';
 import { holdsSampleWorld } from './sample-marker.ts';
 import { ensureSampleWorld } from './sample-world.ts';
-import { openScratchFolder } from './scratch-folder.ts';
 import type { StopKind } from './stop-kind.ts';
 import type { SentMetrics } from './telemetry/child-metrics.ts';
 import { createHealthChecks } from './telemetry/health-checks.ts';
@@ -58,7 +56,7 @@ export async function startApi(
   opening.defer(told.close);
   const core = opening.use(await openCore(config));
   await prepareSample(core, config, onSampleProgress);
-  const engine = await openEngine(config, core, logger);
+  const engine = await openPreviewer(config, core, logger);
   opening.defer(() => engine.close());
   let url = config.publicUrl;
   const identity = createIdentity({
@@ -78,7 +76,7 @@ export async function startApi(
   const { telemetry } = told;
   const testQueryPlaces = createTestQueryPlaces(config.testQueriesAtOnce);
   const reports = {
-    ...{ ...core, engine, testQueryPlaces, telemetry, limits: config, ...estimatorsOf(core) },
+    ...{ ...core, engine, testQueryPlaces, telemetry, limits: config, slowness: createSlowness() },
   };
   const virtualTime = openVirtualTime(core, config);
   const status = {
@@ -109,13 +107,6 @@ export async function startApi(
   };
 }
 
-/** What `explain` tells by. */
-const estimatorsOf = ({ home }: Core) => ({
-  slowness: createSlowness(),
-  mostRows: createMostRows(home.data),
-  countDistinct: createCountDistinct(home.data),
-});
-
 async function prepareSample(
   core: Core,
   config: Config,
@@ -125,23 +116,9 @@ async function prepareSample(
   if (!config.sample) return;
   await refuseSampleAmongPartners(core);
   await ensureSampleWorld(core, config, onProgress);
+  await copySampleToClickHouse(core, config);
   await applySampleIdentities(core, config);
 }
-
-const openEngine = async (
-  config: Config,
-  { catalog, home }: Core,
-  logger: Logger,
-): Promise<EngineProcess> =>
-  openEngineProcess({
-    catalog,
-    dataFolder: home.data,
-    scratchFolder: await openScratchFolder(home.scratch),
-    memoryLimit: config.engineMemory,
-    spillLimit: config.engineSpillLimit,
-    threads: config.engineThreads,
-    logger,
-  });
 
 /** Breaks off what is still being answered after so many seconds. */
 async function endConnections(

@@ -1,3 +1,4 @@
+import { clickHouseSettings } from './clickhouse-settings.ts';
 import { choice, flag, formed, formedList, list, number, type Setting, text } from './setting.ts';
 import { workerSettings } from './worker-settings.ts';
 
@@ -166,6 +167,7 @@ export const settings = {
     false,
     'Send callbacks to private, loopback and link-local addresses too; true with sample, unless set.',
   ),
+  ...clickHouseSettings,
   ...workerSettings,
   minimumFreeDiskMegabytes: number(
     'INSIGHTS_MINIMUM_FREE_DISK_MB',

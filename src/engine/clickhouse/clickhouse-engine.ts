@@ -7,7 +7,7 @@ import { type Engine, EngineError, type Pingable } from '../engine.ts';
 import { measureExport } from '../export/measure-export.ts';
 import { exportRun } from './export/export-run.ts';
 import { answerSettings, limitSettings, type ServerLimits } from './limits.ts';
-import { pinTable } from './pinned-table.ts';
+import { pinTable, type TableOf } from './pinned-table.ts';
 import { datasetOf, prepareRun, type Run } from './prepare-run.ts';
 import { previewRun } from './preview-run.ts';
 import { readVersion } from './server-version.ts';
@@ -17,13 +17,12 @@ export interface ClickHouseEngineOptions {
   readonly catalog: Catalog;
   readonly server: Server;
   readonly limits: ServerLimits;
-  /** The table, or a load's view, of a dataset. */
-  readonly tableOf: (dataset: Dataset) => string;
+  readonly tableOf: TableOf;
   /** This engine's own: it is emptied here. */
   readonly scratchFolder: string;
 }
 
-/** Runs guarded plans on a ClickHouse server. `close` stops what is running. */
+/** Runs guarded plans on a ClickHouse server. `close` stops what is running, and leaves the server's client open. */
 export async function openClickHouseEngine({
   catalog,
   server,
@@ -66,6 +65,7 @@ export async function openClickHouseEngine({
       await using firstRows = await exported(first, { format }, options);
       const countRows = async () =>
         Number((await readRows(server, run.countSql, options))[0]?.[0] ?? 0);
+      // Disposed of only once it is read.
       return await measureExport({ firstRows, sampleRows, countRows });
     },
     export: async (plan, { signal, ...how }) => {
@@ -75,9 +75,6 @@ export async function openClickHouseEngine({
     snapshotId: async (plan) =>
       (await pin(datasetOf(catalog, plan), until(new AbortController().signal)))?.snapshotId,
     ping: async () => void (await version()),
-    close: async () => {
-      closing.abort(new EngineError('process-lost', 'the engine is closing'));
-      await server.client.close();
-    },
+    close: async () => closing.abort(new EngineError('process-lost', 'the engine is closing')),
   };
 }

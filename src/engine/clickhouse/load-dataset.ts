@@ -78,14 +78,25 @@ async function run({ client }: Server, statements: readonly string[]): Promise<v
 const ask = (server: Server, select: string) =>
   readRows(server, select, { settings: {}, signal: new AbortController().signal });
 
-/** A view takes the place of whatever has its name. */
-async function refuseForeignTable(server: Server, view: string): Promise<void> {
+/** What the last load left; undefined where there was none. */
+export async function currentPointer(server: Server, view: string): Promise<Pointer | undefined> {
+  const comment = await commentOf(server, view);
+  return comment === undefined ? undefined : readPointer(comment);
+}
+
+async function commentOf(server: Server, table: string): Promise<string | undefined> {
   const [found] = await ask(
     server,
     `SELECT comment FROM system.tables
-WHERE database = currentDatabase() AND name = ${quoteEscapedText(view)}`,
+WHERE database = currentDatabase() AND name = ${quoteEscapedText(table)}`,
   );
-  if (!found || readPointer(String(found[0]))) return;
+  return found && String(found[0]);
+}
+
+/** A view takes the place of whatever has its name. */
+async function refuseForeignTable(server: Server, view: string): Promise<void> {
+  const comment = await commentOf(server, view);
+  if (comment === undefined || readPointer(comment)) return;
   throw new Error(
     `${view} in ClickHouse was not made by a load, and would be lost: name another table for the dataset, or remove it.`,
   );

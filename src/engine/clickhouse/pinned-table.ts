@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Dataset } from '../../catalog/dataset.ts';
 import { quoteEscapedText, quoteName } from '../sql/quote.ts';
 import { readRows, type Server, type StatementOptions } from './statement.ts';
+
+/** The table, or a load's view, of a dataset's rows; undefined: they are not on this server. */
+export type TableOf = (dataset: Pick<Dataset, 'program' | 'name'>) => string | undefined;
 
 /** The table that a run reads. */
 export interface PinnedTable {
@@ -35,9 +39,10 @@ export const readPointer = (comment: string): Pointer | undefined =>
  */
 export async function pinTable(
   server: Server,
-  table: string,
+  table: string | undefined,
   options: StatementOptions,
 ): Promise<PinnedTable | undefined> {
+  if (table === undefined) return undefined;
   const [found] = await readRows(
     server,
     `SELECT comment, formatDateTime(now('UTC'), '%Y-%m-%dT%H:%i:%S.000Z')

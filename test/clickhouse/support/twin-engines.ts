@@ -24,7 +24,8 @@ export interface TwinEngines extends AsyncDisposable {
   loadIntoClickHouse(dataset: Dataset, files: readonly string[]): Promise<void>;
 }
 
-export const tableOf = ({ program, name }: Dataset): string => `${program}_${name}`;
+export const tableOf = ({ program, name }: Pick<Dataset, 'program' | 'name'>): string =>
+  `${program}_${name}`;
 
 export async function openTwinEngines(catalog: Catalog): Promise<TwinEngines> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'insights-twins-'));
