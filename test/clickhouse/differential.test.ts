@@ -72,7 +72,11 @@ const isAbout = (query: string, dataset: Dataset): boolean =>
 
 /** Answers that are all empty would be alike too. */
 function expectWorthItsName({ cases, features }: Tally): void {
-  expect((features.get('answers with rows') ?? 0) / cases).toBeGreaterThan(0.4);
+  const share = (feature: string) => (features.get(feature) ?? 0) / cases;
+  expect(share('answers with rows')).toBeGreaterThan(0.4);
+  for (const feature of ['LIKE', 'HAVING', 'NOT IN', 'DISTINCT', 'plain rows']) {
+    expect(share(feature), feature).toBeGreaterThan(0.1);
+  }
 }
 
 function tell(tally: Tally): void {

@@ -1,9 +1,9 @@
 import type { Engine, FileFormat } from '../../../../src/engine/engine.ts';
 import { readExport } from '../../../../src/engine/export/read-export.ts';
+import { readFileRows } from '../../../../src/engine/testing/read-file-rows.ts';
 import { errorText } from '../../../../src/kernel/errors.ts';
 import type { GuardedPlan } from '../../../../src/policy/guard.ts';
 import type { TwinEngines } from '../twin-engines.ts';
-import { readRows } from './read-rows.ts';
 
 export interface Asked {
   readonly format: FileFormat;
@@ -54,7 +54,7 @@ async function answerOf(
   try {
     await using exported = await engine.export(guarded, { format, signal });
     const file = await readExport(exported);
-    const read = await readRows(file.bytes, format, folder);
+    const read = await readFileRows(file.bytes, format, folder);
     if (read.rows.length !== file.rows) {
       throw new Error(`the file has ${read.rows.length} rows, and is said to have ${file.rows}`);
     }

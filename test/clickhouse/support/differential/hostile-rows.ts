@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import type { Column, ColumnType, Dataset } from '../../../../src/catalog/dataset.ts';
-
-/** A row as a file spells it. */
-export type TextRow = Readonly<Record<string, string | null>>;
+import type { TextRow } from '../../../../src/engine/testing/text-file.ts';
 
 export const hostileAccount = `A'1"\\`;
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import { writeTextFile } from '../../../../src/engine/testing/text-file.ts';
 import type { TwinEngines } from '../twin-engines.ts';
 import { hostileDatasets } from './hostile-dataset.ts';
 import { hostileAccount, hostileLocations, hostileRow } from './hostile-rows.ts';
-import { writeTextFile } from './text-file.ts';
 import { grantsFor, storedValues, type World } from './world.ts';
 
 const NOW = new Date('2026-03-15T12:00:00Z');

@@ -52,6 +52,7 @@ function featuresOf(plan: QueryPlan): string[] {
     DISTINCT: distinct,
     LIMIT: limit !== null,
     metrics: isAggregate(plan),
+    'plain rows': !isAggregate(plan) && !distinct,
   };
   const used = Object.keys(uses).filter((name) => uses[name]);
   return [...new Set([...used, ...kinds])];

@@ -1,10 +1,10 @@
 import type { Dataset } from '../../../../src/catalog/dataset.ts';
 import { readExport } from '../../../../src/engine/export/read-export.ts';
+import { readFileRows } from '../../../../src/engine/testing/read-file-rows.ts';
 import type { QueryPlan } from '../../../../src/language/plan.ts';
 import type { Grant } from '../../../../src/policy/grant.ts';
 import { guardPlan } from '../../../../src/policy/guard.ts';
 import type { TwinEngines } from '../twin-engines.ts';
-import { readRows } from './read-rows.ts';
 
 /** A dataset that both engines have, and who asks about it. */
 export interface World {
@@ -37,7 +37,7 @@ export async function storedValues(
     };
     const guarded = guardPlan(plan, dataset, { account, locations: null, withheld: [] }, null);
     await using exported = await duckdb.export(guarded, { format: 'csv', signal });
-    const { rows } = await readRows((await readExport(exported)).bytes, 'csv', folder);
+    const { rows } = await readFileRows((await readExport(exported)).bytes, 'csv', folder);
     values.set(name, rows.flat().filter(isWritable));
   }
   return values;

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Dataset } from '../../../../src/catalog/dataset.ts';
-import type { TextRow } from './hostile-rows.ts';
+import type { Dataset } from '../../catalog/dataset.ts';
+
+/** A row as a file spells it. */
+export type TextRow = Readonly<Record<string, string | null>>;
 
 /** The rows as a CSV file that can be loaded: every value in quotes, null as nothing. */
 export function writeTextFile(folder: string, dataset: Dataset, rows: readonly TextRow[]): string {

@@ -2,8 +2,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
-import type { FileFormat } from '../../../../src/engine/engine.ts';
-import { quoteName, quoteText } from '../../../../src/engine/sql/quote.ts';
+import type { FileFormat } from '../engine.ts';
+import { quoteName, quoteText } from '../sql/quote.ts';
 
 /** A file as those who know nothing of us read it: a name a column, and each row's values as texts. */
 export interface ReadFile {
@@ -11,7 +11,7 @@ export interface ReadFile {
   readonly rows: readonly (readonly (string | null)[])[];
 }
 
-export async function readRows(
+export async function readFileRows(
   bytes: Buffer,
   format: FileFormat,
   folder: string,
