@@ -30,7 +30,7 @@ function name(given: string): string {
 
 /**
  * Letter by letter, as DuckDB folds: `lowerUTF8` minds the whole word and makes a final sigma, and two letters of
- * the dotted I (`semantics.ts` tells of the letters in which the engines' Unicode versions differ).
+ * the dotted I (docs/semantics.md tells of the letters in which the engines' versions of Unicode differ).
  */
 function fold(expression: string): string {
   return `lowerUTF8(translateUTF8(${expression}, 'Σİ', 'σi'))`;

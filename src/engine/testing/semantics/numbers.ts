@@ -72,8 +72,13 @@ export const numbers: readonly Rule[] = [
   },
   {
     rule: 'A sum with no room in 38 digits fails the run',
-    rows: of('Wide', `${nines(32)}.5`, `${nines(32)}.25`),
+    rows: [
+      ...of('Wide', `${nines(32)}.5`, `${nines(32)}.25`),
+      { Text: 'less', Wide: `8${'0'.repeat(31)}` },
+      { Text: 'less', Wide: `8${'0'.repeat(31)}` },
+    ],
     cases: [
+      gives("SELECT TotalWide FROM Facts WHERE Text = 'less'", `16${'0'.repeat(31)}.000000`),
       { query: 'SELECT TotalWide FROM Facts', fails: true },
       { query: 'SELECT Rows FROM Facts WHERE TotalWide > 1', fails: true },
     ],
