@@ -1,4 +1,4 @@
-import { access, type FileHandle, mkdir, open, opendir, rename, rm } from 'node:fs/promises';
+import { access, type FileHandle, link, mkdir, open, opendir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Clock } from '../kernel/clock.ts';
 import { type NewId, randomId } from '../kernel/ids.ts';
@@ -7,7 +7,13 @@ import { checkedKey, isKey } from './checked-key.ts';
 import { newTally, packFile, tallied } from './pack-file.ts';
 import type { GzipOptions } from './parallel-gzip.ts';
 import { modifiedTime, partialMark, removeStalePartials } from './partials.ts';
-import type { ByteRange, ReportFiles, StoredFile } from './report-files.ts';
+import { probeFolder } from './probe-folder.ts';
+import {
+  type ByteRange,
+  KeyTakenError,
+  type ReportFiles,
+  type StoredFile,
+} from './report-files.ts';
 
 export interface DiskFilesOptions {
   /** Compared with the disk's own times, so the system's, also where the service runs on a virtual one. */
@@ -42,10 +48,11 @@ export async function openDiskFiles(
       listKeys(folder, clock.now().getTime() - minimumAgeSeconds * 1000),
     read: async (key, range) => readStored(pathOf(folder, key), range),
     remove: async (key) => rm(pathOf(folder, key), { force: true }),
+    probe: () => probeFolder(folder, newId()),
   };
 }
 
-/** Fills a file of another name, makes it durable, and only then gives it its own name. */
+/** Fills a file of another name, makes it durable, and only then gives it its own name, if that is free. */
 async function publish<T>(
   folder: string,
   key: string,
@@ -57,7 +64,9 @@ async function publish<T>(
   await makeShard(folder, dirname(path));
   try {
     const result = await fillNew(partial, fill);
-    await rename(partial, path);
+    // A link never replaces what is there, as a rename would.
+    await link(partial, path).catch(toTaken(key));
+    await rm(partial);
     await syncFolder(dirname(path));
     return result;
   } catch (error) {
@@ -116,6 +125,10 @@ async function* listKeys(folder: string, modifiedBefore: number): AsyncGenerator
     if (modified !== undefined && modified < modifiedBefore) yield entry.name;
   }
 }
+
+const toTaken = (key: string) => (error: NodeJS.ErrnoException) => {
+  throw error.code === 'EEXIST' ? new KeyTakenError(key) : error;
+};
 
 async function makeShard(folder: string, shard: string): Promise<void> {
   const made = await mkdir(shard, { recursive: true, mode: 0o700 });
