@@ -13,13 +13,10 @@ export async function get(
   url: string,
   headers: http.OutgoingHttpHeaders = {},
   method = 'GET',
-  tls: https.RequestOptions = {},
 ): Promise<RawAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
   const { request } = url.startsWith('https:') ? https : http;
-  request(url, { method, headers, agent: false, ...tls }, resolve)
-    .on('error', reject)
-    .end();
+  request(url, { method, headers, agent: false }, resolve).on('error', reject).end();
   const answer = await promise;
   return {
     status: answer.statusCode ?? 0,

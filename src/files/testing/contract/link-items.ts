@@ -7,13 +7,27 @@ import type { ContractItem } from './contract.ts';
 const options: LinkOptions = {
   seconds: 300,
   contentType: 'text/csv; charset=utf-8',
-  contentDisposition: `attachment; filename="Gr__e.csv"; filename*=UTF-8''Gr%C3%B6%C3%9Fe.csv`,
+  contentDisposition: 'attachment; filename="Office seats.csv"',
 };
 
-async function linkTo(files: ReportFiles, key: string, seconds = 300): Promise<string> {
+async function linkTo(
+  files: ReportFiles,
+  key: string,
+  change: Partial<LinkOptions> = {},
+): Promise<string> {
   if (!files.signLink) throw new Error('this store makes no links');
-  return files.signLink(key, { ...options, seconds });
+  return files.signLink(key, { ...options, ...change });
 }
+
+export const foreignNameItem: ContractItem = {
+  title: 'a link may name the file in any letters',
+  run: async ({ files }) => {
+    await writePlain(files, 'abc', 'x');
+    const contentDisposition = `attachment; filename="Gr__e.csv"; filename*=UTF-8''Gr%C3%B6%C3%9Fe.csv`;
+    const { status, headers } = await get(await linkTo(files, 'abc', { contentDisposition }));
+    expect([status, headers['content-disposition']]).toEqual([200, contentDisposition]);
+  },
+};
 
 /** Links of the store's own, which it honours without us. */
 export const linkItems: readonly ContractItem[] = [
@@ -36,6 +50,7 @@ export const linkItems: readonly ContractItem[] = [
       expect([part.status, part.bytes]).toEqual([206, stored?.subarray(2, 6)]);
     },
   },
+  foreignNameItem,
   {
     title: 'a link to what is stored as it is names no encoding',
     run: async ({ files }) => {
@@ -49,9 +64,9 @@ export const linkItems: readonly ContractItem[] = [
     run: async ({ files, clock }) => {
       await writePlain(files, 'abc', 'x');
       clock.set(new Date(clock.now().getTime() - 120_000));
-      const { status, bytes } = await get(await linkTo(files, 'abc', 60));
+      const { status, bytes } = await get(await linkTo(files, 'abc', { seconds: 60 }));
       expect([status, bytes.toString()]).toEqual([403, expect.stringMatching(/expired|Auth/i)]);
-      expect((await get(await linkTo(files, 'abc', 180))).status).toBe(200);
+      expect((await get(await linkTo(files, 'abc', { seconds: 180 }))).status).toBe(200);
     },
   },
   {

@@ -8,6 +8,29 @@ const HOUR = 3_600_000;
 const listOlder = async (files: ReportFiles, minimumAgeSeconds: number): Promise<string[]> =>
   (await Array.fromAsync(files.list({ minimumAgeSeconds }))).sort();
 
+export const abandonedItem: ContractItem = {
+  title: 'what a writer that died left half-written is removed after a day, and nothing else',
+  run: async ({ files, clock }) => {
+    await writePlain(files, 'whole', 'x');
+    const control = new AbortController();
+    const begun = Promise.withResolvers<void>();
+    async function* hanging() {
+      yield* noise(1_000_000);
+      begun.resolve();
+      await new Promise(() => {});
+    }
+    const writing = write(files, 'half', hanging(), { signal: control.signal });
+    writing.catch(() => {});
+    await begun.promise;
+    expect(await files.removeAbandoned()).toBe(0);
+    clock.set(new Date(clock.now().getTime() + 25 * HOUR));
+    expect(await files.removeAbandoned()).toBe(1);
+    expect(await listOlder(files, 0)).toEqual(['whole']);
+    control.abort(new Error('over'));
+    await expect(writing).rejects.toThrow('over');
+  },
+};
+
 /** How what nobody needs is found. */
 export const sweepItems: readonly ContractItem[] = [
   {
@@ -21,26 +44,5 @@ export const sweepItems: readonly ContractItem[] = [
       expect(await listOlder(files, 3700)).toEqual([]);
     },
   },
-  {
-    title: 'what a writer that died left half-written is removed after a day, and nothing else',
-    run: async ({ files, clock }) => {
-      await writePlain(files, 'whole', 'x');
-      const control = new AbortController();
-      const begun = Promise.withResolvers<void>();
-      async function* hanging() {
-        yield* noise(1_000_000);
-        begun.resolve();
-        await new Promise(() => {});
-      }
-      const writing = write(files, 'half', hanging(), { signal: control.signal });
-      writing.catch(() => {});
-      await begun.promise;
-      expect(await files.removeAbandoned()).toBe(0);
-      clock.set(new Date(clock.now().getTime() + 25 * HOUR));
-      expect(await files.removeAbandoned()).toBe(1);
-      expect(await listOlder(files, 0)).toEqual(['whole']);
-      control.abort(new Error('over'));
-      await expect(writing).rejects.toThrow('over');
-    },
-  },
+  abandonedItem,
 ];
