@@ -57,6 +57,11 @@ export interface ReportFiles {
   /** Throws when files cannot be written, as far as that can be told without leaving any. */
   probe(): Promise<void>;
   /**
+   * Ties the place where files are to the deployment that comes first; absent where files lie in its home.
+   * Throws when it is another's, or cannot be used.
+   */
+  readonly claim?: (owner: string) => Promise<void>;
+  /**
    * A link from which anybody gets the stored bytes from the store itself, until it ends; absent where the store
    * serves nobody but us.
    */

@@ -3,6 +3,7 @@ import type { NewId } from '../../kernel/ids.ts';
 import { checkedKey, isKey } from '../checked-key.ts';
 import type { GzipOptions } from '../parallel-gzip.ts';
 import type { ReportFiles } from '../report-files.ts';
+import { claimPlace } from './claim-place.ts';
 import type { ObjectStore } from './object-store.ts';
 import { writeObject } from './write-object.ts';
 
@@ -34,6 +35,7 @@ export function createObjectFiles(
     removeAbandoned: () => store.removeUploads(prefix, before(DAY)),
     // Writing at every look would cost. A list names a container that there is not, which HEAD does not.
     probe: async () => void (await Array.fromAsync(store.list(`${prefix}.probe`))),
+    claim: (owner) => claimPlace(store, prefix, owner),
     signLink: async (key, options) => store.signLink(nameOf(key), options),
   };
 }

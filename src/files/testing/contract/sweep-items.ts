@@ -31,6 +31,17 @@ export const abandonedItem: ContractItem = {
   },
 };
 
+export const claimItem: ContractItem = {
+  title: 'a place belongs to the deployment that came first, and to no other',
+  run: async ({ files }) => {
+    const claim = files.claim ?? (() => Promise.reject(new Error('it cannot be claimed')));
+    await claim('home-1');
+    await claim('home-1');
+    await expect(claim('home-2')).rejects.toThrow('belong to another home, home-1');
+    expect(await listOlder(files, -1e6)).toEqual([]);
+  },
+};
+
 /** How what nobody needs is found. */
 export const sweepItems: readonly ContractItem[] = [
   {
@@ -45,4 +56,5 @@ export const sweepItems: readonly ContractItem[] = [
     },
   },
   abandonedItem,
+  claimItem,
 ];
