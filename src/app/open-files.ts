@@ -5,8 +5,14 @@ import { systemClock } from '../kernel/clock.ts';
 import { randomId } from '../kernel/ids.ts';
 import type { Home } from './home.ts';
 
-/** The store of report files that the configuration names; the libraries of the others are not loaded. */
+/** The store of report files that the configuration names. It gives out links only where that is wanted. */
 export async function openFiles(config: Config, home: Home): Promise<ReportFiles> {
+  const { signLink, ...files } = await openStore(config, home);
+  return config.fileLinks === 'redirect' && signLink ? { ...files, signLink } : files;
+}
+
+/** The libraries of the stores that are not chosen are not loaded. */
+async function openStore(config: Config, home: Home): Promise<ReportFiles> {
   const options = {
     // Its times are compared with the store's, which knows nothing of a virtual clock.
     clock: systemClock,
