@@ -27,6 +27,7 @@ export interface WriteOptions {
 /** What a link of the store's own answers with, and for how long. */
 export interface LinkOptions {
   readonly seconds: number;
+  readonly encoding: FileEncoding;
   readonly contentType: string;
   readonly contentDisposition: string;
 }

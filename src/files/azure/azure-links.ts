@@ -15,6 +15,7 @@ export function createAzureLinks({ service, signs }: AzureClient, clock: Clock) 
       protocol: blob.url.startsWith('https:') ? SASProtocol.Https : SASProtocol.HttpsAndHttp,
       contentType: options.contentType,
       contentDisposition: options.contentDisposition,
+      ...(options.encoding === 'gzip' && { contentEncoding: 'gzip' }),
       cacheControl: 'private, no-store',
     };
     return signs === 'by account'

@@ -60,7 +60,9 @@ const credential = {
 };
 
 const link = (key: string, seconds: number): Promise<string> =>
-  files.signLink(key, { seconds, contentType: 'text/csv', contentDisposition: 'attachment' });
+  files.signLink(key, {
+    ...{ seconds, encoding: 'identity', contentType: 'text/csv', contentDisposition: 'attachment' },
+  });
 
 test('with a token files are written, read, and linked to by a key that is lent', async () => {
   await writePlain(files, 'abc', 'x');

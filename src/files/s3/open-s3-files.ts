@@ -70,9 +70,10 @@ const opener =
     );
   };
 
-const linked = (place: S3Place, { contentType, contentDisposition }: LinkOptions) =>
+const linked = (place: S3Place, { encoding, contentType, contentDisposition }: LinkOptions) =>
   new GetObjectCommand({
     ...place,
+    ...(encoding === 'gzip' && { ResponseContentEncoding: encoding }),
     ResponseContentType: contentType,
     ResponseContentDisposition: contentDisposition,
     ResponseCacheControl: 'private, no-store',

@@ -95,7 +95,7 @@ export async function openReportFile(
   if (!stored) throw new PublicError('file_gone');
   const { key, sha256 } = stored;
   const format = formatOf(execution, report);
-  const contentType = contentTypeOf(format);
+  const [contentType, encoding] = [contentTypeOf(format), fileEncoding(format)];
   const { signLink } = files;
   await recordAudit(context, store.db, owner, 'link.use', execution.execution_id, {
     ...{ reportId: report.report_id, sha256 },
@@ -105,7 +105,7 @@ export async function openReportFile(
     ...stored,
     name: fileName(report.name, format, part),
     contentType,
-    encoding: fileEncoding(format),
+    encoding,
     read: async (range) => {
       const bytes = await files.read(key, range);
       if (!bytes) throw new PublicError('file_lost');
@@ -115,7 +115,10 @@ export async function openReportFile(
       linkToStore: (contentDisposition) =>
         linkToStore(
           { ...files, signLink },
-          { key, expires: given.expires, now: clock.now(), contentType, contentDisposition },
+          {
+            ...{ key, expires: given.expires, now: clock.now() },
+            ...{ encoding, contentType, contentDisposition },
+          },
         ),
     }),
   };
