@@ -7,12 +7,17 @@ export interface ChildServer extends AsyncDisposable {
   readonly pid: number;
 }
 
+const before = [
+  '--disable-warning=ExperimentalWarning',
+  `--import=${new URL('end-with-parent.ts', import.meta.url)}`,
+];
+
 /** A server of Node in a process of its own; it tells its address in a line that `listening` finds it in. */
 export async function startChildServer(
   args: readonly string[],
   listening: RegExp,
 ): Promise<ChildServer> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...before, ...args], { stdio: 'pipe' });
   const said: string[] = [];
   child.stderr.on('data', (text) => said.push(String(text)));
   const url = await addressOf(child, listening, said);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Transform } from 'node:stream';
 
 /** A request that came by. */
 export interface Passing {
@@ -16,6 +17,8 @@ export type FaultKind =
   | 'reset'
   /** The store does as it is told, and the connection breaks before it can say so. */
   | 'lost-answer'
+  /** A bit of what is sent becomes another. */
+  | 'spoilt'
   /** The connection breaks after so many bytes of the answer's body. */
   | { readonly breakAfter: number };
 
@@ -80,7 +83,20 @@ function pass(
   });
   outgoing.once('error', () => response.destroy());
   response.once('close', () => outgoing.destroy());
-  request.pipe(outgoing);
+  if (fault === 'spoilt') request.pipe(spoiling()).pipe(outgoing);
+  else request.pipe(outgoing);
+}
+
+function spoiling(): Transform {
+  let done = false;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, pass) {
+      const passed = Buffer.from(chunk);
+      if (!done && passed.length > 0) passed.writeUInt8(passed.readUInt8(0) ^ 1, 0);
+      done = true;
+      pass(null, passed);
+    },
+  });
 }
 
 function breakAfter(answer: IncomingMessage, response: ServerResponse, bytes: number): void {

@@ -6,6 +6,7 @@ import { randomId } from '../../kernel/ids.ts';
 import { openS3Files } from '../s3/open-s3-files.ts';
 import { startChildServer } from './child-server.ts';
 import { contract, type RunningStore, type TestedStore } from './contract/contract.ts';
+import { spoiltItem } from './contract/fault-items.ts';
 import { foreignNameItem, linkItems } from './contract/link-items.ts';
 import { raceItem } from './contract/race-item.ts';
 import { abandonedItem } from './contract/sweep-items.ts';
@@ -18,14 +19,7 @@ function setCredentials(): void {
 }
 
 const start = (file: string, ...args: string[]) =>
-  startChildServer(
-    [
-      '--disable-warning=ExperimentalWarning',
-      fileURLToPath(new URL(file, import.meta.url)),
-      ...args,
-    ],
-    /^listens on (\S+)$/,
-  );
+  startChildServer([fileURLToPath(new URL(file, import.meta.url)), ...args], /^listens on (\S+)$/);
 
 const BUCKET = 'report-files';
 
@@ -62,6 +56,7 @@ export const fauxqsStore: TestedStore = {
   cannot: {
     [raceItem.title]:
       'it passes over If-None-Match; s3-wire.test.ts holds what we send, and how we take the answer',
+    [spoiltItem.title]: 'it checks no MD5; s3-wire.test.ts holds that we send it',
     [abandonedItem.title]: 'it lists no uploads; s3-wire.test.ts holds what we ask and do',
     ...Object.fromEntries(linkItems.map(({ title }) => [title, noSignatures])),
   },

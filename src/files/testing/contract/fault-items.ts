@@ -15,6 +15,15 @@ const isRead = ({ method, url }: Passing): boolean =>
 const rangesOf = ({ faults }: StoreWorld): unknown[] =>
   faults.seen.filter(isRead).map(({ headers }) => headers['x-ms-range'] ?? headers.range);
 
+export const spoiltItem: ContractItem = {
+  title: 'a part that is spoilt on its way is refused by the store, and nothing is published',
+  run: async ({ files, faults }) => {
+    faults.breakNext({ when: isPart, what: 'spoilt', times: 1 });
+    await expect(write(files, 'abc', noise(9 * MIB))).rejects.toThrow(/MD5|digest/i);
+    expect([await files.has('abc'), await listAll(files)]).toEqual([false, []]);
+  },
+};
+
 /** What happens when the network or the store fails for a while. */
 export const faultItems: readonly ContractItem[] = [
   {
@@ -43,6 +52,7 @@ export const faultItems: readonly ContractItem[] = [
       expect([await textOf(files, 'abc'), await listAll(files)]).toEqual(['x', ['abc']]);
     },
   },
+  spoiltItem,
   {
     title: 'a store that stays away fails the write, and nothing is to be seen',
     run: async ({ files, faults }) => {
