@@ -80,6 +80,16 @@ test('a link that has ended, or is for another file, is refused', async () => {
   expect([ended.status, (await get(other)).status]).toEqual([403, 403]);
 });
 
+test('a container that there is not is an error, not an empty one', async () => {
+  const accountUrl = `${azurite.url}/devstoreaccount1`;
+  const lost = await openAzureFiles(
+    { container: 'nobody-has-it', connectionString: '', accountUrl },
+    { clock, newId: randomId, gzip: {}, prefix: '', credential },
+  );
+  await expect(lost.has('abc')).rejects.toMatchObject({ statusCode: 404 });
+  await expect(lost.probe()).rejects.toThrow('container does not exist');
+});
+
 test('one key is lent for many links, another once it does not last, and a refusal is forgotten', async () => {
   const asked: Date[] = [];
   let refuse = true;

@@ -19,16 +19,21 @@ const key =
   'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 const container = 'reports';
 
+/** It ends when whoever started it does, however that comes. */
+const endWithParent =
+  "--import=data:text/javascript,process.stdin.resume().once('end',()=>process.exit())";
+
 /** Microsoft's emulator of its object store, with an empty container. */
 export async function startAzurite(): Promise<Azurite> {
   const child = spawn(
     process.execPath,
     [
+      endWithParent,
       createRequire(import.meta.url).resolve('azurite/dist/src/blob/main.js'),
       ...['--blobPort', '0', '--inMemoryPersistence', '--silent'],
       ...['--disableTelemetry', '--skipApiVersionCheck'],
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: cleanEnvironment() },
+    { stdio: ['pipe', 'pipe', 'inherit'], env: cleanEnvironment() },
   );
   const origin = await readOrigin(child.stdout);
   const connection = `DefaultEndpointsProtocol=http;AccountName=${account};AccountKey=${key};BlobEndpoint=${origin}/${account};`;
