@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { readVersion } from '../../src/engine/clickhouse/server-version.ts';
 import { readRows, type Server, startStatement } from '../../src/engine/clickhouse/statement.ts';
 import { startCuttingProxy } from './support/cutting-proxy.ts';
 import { failureOf } from './support/failure-of.ts';
@@ -11,8 +12,10 @@ const COUNT = 'SELECT count() FROM whole';
 
 describeOnPair('servers and connections that are lost', (pair) => {
   afterEach(async () => {
-    for (const node of [pair().first, pair().second])
+    for (const node of [pair().first, pair().second]) {
+      node.goOn();
       if (!(await node.isThere())) await node.start();
+    }
   });
 
   test.each([
@@ -85,9 +88,32 @@ describeOnPair('servers and connections that are lost', (pair) => {
     expect(error).toMatchObject({ failure: 'unreachable' });
   });
 
+  test('a server that hangs: whoever asks is let go', async () => {
+    const server = await pair().open();
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const options = pair().options({ signal: controller.signal });
+    await using statement = await startStatement(server, STREAM, options);
+    const pieces = statement.bytes[Symbol.asyncIterator]();
+    await pieces.next();
+    pair().first.hang();
+    const version = expect(readVersion(server)()).rejects.toMatchObject({
+      ...{ failure: 'unreachable', message: 'ClickHouse has not answered within 10 seconds' },
+    });
+    controller.abort(reason);
+    await expect(readAll(pieces)).rejects.toBe(reason);
+    await version;
+    pair().first.goOn();
+    await useSockets(server);
+  });
+
   /** Leaves eight of them open. */
   async function useSockets(server: Server): Promise<void> {
     const answers = Array.from({ length: 8 }, () => readRows(server, COUNT, pair().options()));
     expect(new Set((await Promise.all(answers)).flat(2))).toEqual(new Set(['6000000']));
   }
 });
+
+async function readAll(pieces: AsyncIterator<Uint8Array>): Promise<void> {
+  while (!(await pieces.next()).done);
+}

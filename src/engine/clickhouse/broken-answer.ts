@@ -14,7 +14,7 @@ const marked = /__exception__\r\n(?<message>.*)$/s;
 
 /** What an answer's last bytes tell of its failure; undefined: nothing. */
 export function reasonIn(end: Uint8Array | string): EngineError | undefined {
-  const text = typeof end === 'string' ? end : Buffer.from(end).toString();
+  const text = Buffer.from(end.slice(-REASON_BYTES)).toString();
   const found = tagged.exec(text) ?? marked.exec(text);
   return statedError(found?.groups?.message ?? text);
 }

@@ -18,6 +18,9 @@ export interface ClickHouseNode {
   start(): Promise<void>;
   /** As in a crash. Resolves when it is gone; it may be started again. */
   kill(): Promise<void>;
+  /** Its connections stay open, and nothing comes of them until it goes on. */
+  hang(): void;
+  goOn(): void;
 }
 
 export async function createNode(config: ServerConfig): Promise<ClickHouseNode> {
@@ -45,6 +48,8 @@ export async function createNode(config: ServerConfig): Promise<ClickHouseNode> 
       server.kill('SIGKILL');
       await gone;
     },
+    hang: () => void server?.kill('SIGSTOP'),
+    goOn: () => void server?.kill('SIGCONT'),
   };
 }
 
@@ -61,7 +66,7 @@ function startServer(config: string, folder: string, log: string): ChildProcess 
 }
 
 const isThere = async (url: string): Promise<boolean> =>
-  fetch(`${url}/ping`).then(
+  fetch(`${url}/ping`, { signal: AbortSignal.timeout(1000) }).then(
     ({ ok }) => ok,
     () => false,
   );
