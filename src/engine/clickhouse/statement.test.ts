@@ -1,4 +1,4 @@
-import { zstdCompressSync } from 'node:zlib';
+import { createZstdCompress, zstdCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readRows, startStatement } from './statement.ts';
 import { exceptionTails } from './testing/exception-tails.ts';
@@ -47,18 +47,47 @@ test('an answer that just breaks off is one of a server that cannot be reached',
   await expect(Array.fromAsync(statement.bytes)).rejects.toMatchObject({ failure: 'unreachable' });
 });
 
-test('so is a compressed one', async () => {
+test('a compressed answer comes as it was before', async () => {
+  const text = Buffer.from(Array.from({ length: 50_000 }, Math.random).join());
+  await using standIn = await startZstd([zstdCompressSync(text)], 'well');
+  await using statement = await startStatement(standIn.server, 'SELECT 1', options());
+  expect(Buffer.concat(await Array.fromAsync(statement.bytes)).equals(text)).toBe(true);
+});
+
+test('a compressed one that breaks off fails by what the server wrote', async () => {
+  const compressor = createZstdCompress();
+  compressor.write(rows + exceptionTails[3].tail);
+  compressor.flush(() => compressor.push(null));
+  await using standIn = await startZstd(await compressor.toArray(), 'broken off');
+  await using statement = await startStatement(standIn.server, 'SELECT 1', options());
+  await expect(Array.fromAsync(statement.bytes)).rejects.toMatchObject({ failure: 'too-slow' });
+});
+
+test('a compressed one that just breaks off is one of a server that cannot be reached', async () => {
   const bytes = zstdCompressSync(Buffer.from(Array.from({ length: 50_000 }, Math.random).join()));
-  await using standIn = await startStandIn({
-    compression: { response: { codec: 'zstd' } },
-    answer: (_, response) => {
-      response.setHeader('content-encoding', 'zstd');
-      void sendPieces(response, [bytes.subarray(0, bytes.length / 2)], 'broken off');
-    },
-  });
+  const half = [bytes.subarray(0, bytes.length / 2)];
+  await using standIn = await startZstd(half, 'broken off');
   await using statement = await startStatement(standIn.server, 'SELECT 1', options());
   await expect(Array.fromAsync(statement.bytes)).rejects.toMatchObject({ failure: 'unreachable' });
 });
+
+test('half of a small compressed one is none, also where the connection ends well', async () => {
+  const values = Array.from({ length: 50_000 }, () => [Math.random()]);
+  const bytes = zstdCompressSync(Buffer.from(JSON.stringify({ data: values })));
+  await using standIn = await startZstd([bytes.subarray(0, bytes.length / 2)], 'well');
+  await expect(readRows(standIn.server, 'SELECT 1', options())).rejects.toMatchObject({
+    ...{ failure: 'unreachable', message: 'the answer broke off' },
+  });
+});
+
+const startZstd = (pieces: readonly Uint8Array[], end: 'well' | 'broken off') =>
+  startStandIn({
+    compression: { response: { codec: 'zstd' } },
+    answer: (_, response) => {
+      response.setHeader('content-encoding', 'zstd');
+      void sendPieces(response, pieces, end);
+    },
+  });
 
 const json = '{"meta": [], "data": [["1"], ["2"';
 

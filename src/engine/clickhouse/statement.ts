@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { addAbortSignal, type Readable } from 'node:stream';
+import { addAbortSignal } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
+import { answerBytes } from './answer-bytes.ts';
 import { cutShort, keepLast, reasonIn } from './broken-answer.ts';
 import { engineError } from './engine-error.ts';
 
@@ -46,14 +47,17 @@ export async function startStatement(
     await stop();
     throw signal.reason;
   };
-  const { stream } = await server.client
-    .exec({ query, query_id: queryId, clickhouse_settings: settings, abort_signal: signal })
+  const { stream, response_headers } = await server.client
+    .exec({
+      ...{ query, query_id: queryId, clickhouse_settings: settings, abort_signal: signal },
+      decompress_response_stream: false,
+    })
     .catch(failed);
   // Whoever reads is told; it may break off before anybody does, or after they have left.
   stream.on('error', () => {});
   addAbortSignal(signal, stream);
   return {
-    bytes: readBytes(stream, failed),
+    bytes: withReason(answerBytes(stream, response_headers['content-encoding']), failed),
     [Symbol.asyncDispose]: async () => {
       if (stream.readableEnded) return;
       stream.destroy();
@@ -62,19 +66,17 @@ export async function startStatement(
   };
 }
 
-async function* readBytes(
-  stream: Readable,
+async function* withReason(
+  bytes: AsyncIterable<Uint8Array>,
   failed: (error: unknown) => Promise<never>,
 ): AsyncGenerator<Uint8Array> {
   const last = keepLast();
   try {
-    for await (const piece of stream) {
+    for await (const piece of bytes) {
       last.add(piece);
       yield piece;
     }
   } catch (error) {
-    // An iterator leaves what came just before the failure, and there the server may say why.
-    for (let piece = stream.read(); piece !== null; piece = stream.read()) last.add(piece);
     await failed(reasonIn(last.bytes()) ?? error);
   }
 }
@@ -109,11 +111,11 @@ export async function readRows(
 /** Some servers end a JSON answer that fails on its way well, and name the error in it. */
 function rowsOf(answer: string): readonly (readonly unknown[])[] {
   const { data, exception } = parsed(answer);
-  if (exception !== undefined) throw cutShort(exception);
+  if (!data || exception !== undefined) throw cutShort(exception ?? answer);
   return data;
 }
 
-function parsed(answer: string): { readonly data: unknown[][]; readonly exception?: string } {
+function parsed(answer: string): { readonly data?: unknown[][]; readonly exception?: string } {
   try {
     return JSON.parse(answer);
   } catch {
