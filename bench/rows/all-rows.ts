@@ -1,5 +1,6 @@
 import type { Row } from '../support/row.ts';
 import { api } from './api.ts';
+import { clickhouse } from './clickhouse.ts';
 import { floor } from './floor.ts';
 import { large } from './large.ts';
 import { manySmall } from './many-small.ts';
@@ -20,4 +21,5 @@ export const rows: readonly Row[] = [
   preview,
   api,
   schedule,
+  clickhouse,
 ];

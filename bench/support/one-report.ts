@@ -13,14 +13,18 @@ export interface OneReport extends AsyncDisposable {
 }
 
 /** Disposing of it disposes of the home. */
-export async function openOneReport(home: BenchHome, account: string): Promise<OneReport> {
+export async function openOneReport(
+  home: BenchHome,
+  account: string,
+  env: Record<string, string> = {},
+): Promise<OneReport> {
   await using opening = new AsyncDisposableStack();
   opening.use(home);
   const core = opening.use(await openBenchCore(home));
   const [caller] = await addPartner(core, account, 1);
   if (!caller) throw new Error('a partner without a user');
   const ledger = opening.use(openLedger(home));
-  const worker = opening.use(await startWorker(home));
+  const worker = opening.use(await startWorker(home, env));
   const resources = opening.move();
   return {
     run: async (query) => {

@@ -65,7 +65,8 @@ export async function openClickHouseEngine({
       await using firstRows = await exported(first, { format }, options);
       const countRows = async () =>
         Number((await readRows(server, run.countSql, options))[0]?.[0] ?? 0);
-      return measureExport({ firstRows, sampleRows, countRows });
+      // Disposed of only once it is read.
+      return await measureExport({ firstRows, sampleRows, countRows });
     },
     export: async (plan, { signal, ...how }) => {
       const options = until(signal);

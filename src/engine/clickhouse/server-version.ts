@@ -2,8 +2,8 @@ import { EngineError } from '../engine.ts';
 import { answerDeadline } from './answer-deadline.ts';
 import { readRows, type Server } from './statement.ts';
 
-/** The first with all that is used here, such as formats by a setting's text. */
-const MINIMUM = [24, 8] as const;
+/** The first that folds the case of every letter, and has all else that is used here. */
+const MINIMUM = [24, 9] as const;
 
 /** Milliseconds that a server may take to say which it is. */
 const ANSWER_LIMIT = 10_000;

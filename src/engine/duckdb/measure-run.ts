@@ -13,7 +13,8 @@ export async function measureRun(
 ): Promise<Measured> {
   const firstRows: Run = { ...run, sql: () => run.sql(sampleRows) };
   await using exported = await exportRun(connection, firstRows, { format, signal, folder });
-  return measureExport({
+  // Disposed of only once it is read.
+  return await measureExport({
     ...{ firstRows: exported, sampleRows },
     countRows: () => countRows(connection, run),
   });
