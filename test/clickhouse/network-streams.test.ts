@@ -23,7 +23,7 @@ describeOnPair('answers over the network', (pair) => {
 
   test('a server that is too old says so', async () => {
     const version = readVersion(await pair().open());
-    await expect(version()).rejects.toThrow(/^ClickHouse 18\.\S+ is too old: 24\.8 or later/);
+    await expect(version()).rejects.toThrow(/^ClickHouse 18\.\S+ is too old: \d+\.\d+ or later/);
   });
 
   test('192 MB of one server come byte for byte', async () => {
