@@ -1,6 +1,5 @@
 import type { ClickHouseSettings } from '@clickhouse/client';
-import { EngineError } from '../../engine.ts';
-import { codedError } from '../engine-error.ts';
+import { cutShort, REASON_BYTES } from '../broken-answer.ts';
 
 /**
  * A server that fails once it has begun to answer can only break off, or write its error among the rows. So the
@@ -21,10 +20,7 @@ export interface Unmarked {
   rows(): Promise<number>;
 }
 
-/** More bytes than the mark and the number, or most messages of the server, can have. */
-const HELD = 4096;
-
-/** The bytes before the mark; they fail at their end where there is none. */
+/** The bytes before the mark; they fail at their end where there is none, by what the server wrote there. */
 export function withoutMark(source: AsyncIterable<Uint8Array>, mark: string): Unmarked {
   const counted = Promise.withResolvers<number>();
   // Whoever stops reading does not ask.
@@ -33,7 +29,7 @@ export function withoutMark(source: AsyncIterable<Uint8Array>, mark: string): Un
     let held = Buffer.alloc(0);
     for await (const piece of source) {
       const all = Buffer.concat([held, piece]);
-      const ready = Math.max(0, all.length - HELD);
+      const ready = Math.max(0, all.length - REASON_BYTES);
       if (ready > 0) yield all.subarray(0, ready);
       held = all.subarray(ready);
     }
@@ -44,13 +40,4 @@ export function withoutMark(source: AsyncIterable<Uint8Array>, mark: string): Un
     counted.resolve(Number(rows));
   };
   return { bytes: bytes(), rows: () => counted.promise };
-}
-
-/** What the server wrote last may say why. */
-function cutShort(end: Buffer): EngineError {
-  const [said, code] = /Code: (\d+)\..*$/s.exec(end.toString()) ?? [];
-  if (said === undefined || code === undefined) {
-    return new EngineError('unreachable', 'the answer broke off');
-  }
-  return codedError(code, said.trim());
 }
