@@ -1,0 +1,51 @@
+import { claimExecution } from '../../../src/reports/executions/claim-execution.ts';
+import { lanes } from '../../../src/reports/executions/run-size.ts';
+import { defaultConfig } from '../../support/home.ts';
+import { openBenchCore } from '../../support/open-bench-core.ts';
+import { spreadOf } from '../../support/statistics.ts';
+import type { CrowdCopy } from './crowd-database.ts';
+import { forgetWork, type StatementCost, statementCosts } from './database-work.ts';
+import { type Filling, fill } from './fill.ts';
+import { serverCpu } from './processes.ts';
+import { openClient } from './server.ts';
+
+export interface ClaimCost {
+  readonly accounts: number;
+  readonly ready: number;
+  readonly claims: number;
+  /** Milliseconds of a claim, as its worker waits for it. */
+  readonly waitMs: { readonly low: number; readonly median: number; readonly high: number };
+  /** Milliseconds of CPU of a claim. */
+  readonly databaseMs: number;
+  readonly workerMs: number;
+  readonly costliest: readonly StatementCost[];
+}
+
+/** What a claim costs while so much waits: the product's own claims, one after the other. */
+export async function claimCost(
+  home: CrowdCopy,
+  filling: Filling,
+  { postmaster, claims }: { readonly postmaster: number; readonly claims: number },
+): Promise<ClaimCost> {
+  await using client = await openClient(home.url);
+  await fill(client, filling);
+  await using bench = await openBenchCore(home);
+  const context = { ...bench.core, limits: defaultConfig(home.folder) };
+  const claim = () => claimExecution(context, { owner: 'bench', seconds: 3600 }, lanes);
+  await claim();
+  await forgetWork(client);
+  const before = { database: serverCpu(postmaster), worker: process.cpuUsage() };
+  const waited: number[] = [];
+  for (let made = 0; made < claims; made += 1) {
+    const started = performance.now();
+    if (typeof (await claim()) === 'string') throw new Error('nothing was claimed');
+    waited.push(performance.now() - started);
+  }
+  const { user, system } = process.cpuUsage(before.worker);
+  return {
+    ...{ accounts: filling.accounts, ready: filling.ready, claims, waitMs: spreadOf(waited) },
+    databaseMs: ((serverCpu(postmaster) - before.database) * 1000) / claims,
+    workerMs: (user + system) / 1000 / claims,
+    costliest: (await statementCosts(client)).slice(0, 3),
+  };
+}
