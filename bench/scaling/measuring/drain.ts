@@ -37,6 +37,7 @@ export interface Drain {
   readonly walBytes: number;
   /** The most that one of the workers had resident. */
   readonly peakMegabytes: number;
+  readonly fileBytes: number;
 }
 
 export interface Percentiles {
@@ -106,9 +107,9 @@ async function timesOf(
   client: pg.Client,
   due: string,
   executions: number,
-): Promise<Pick<Drain, 'seconds' | 'lateness'>> {
+): Promise<Pick<Drain, 'seconds' | 'lateness' | 'fileBytes'>> {
   const { rows } = await client.query(
-    `select started_time as started, ended_time as ended from executions
+    `select started_time as started, ended_time as ended, file_bytes as bytes from executions
        where due_time = $1 and status = 'Completed'`,
     [due],
   );
@@ -118,6 +119,7 @@ async function timesOf(
   return {
     seconds: Math.max(...rows.map(({ ended }) => since(ended))),
     lateness: percentilesOf(lateness),
+    fileBytes: rows.reduce((sum, { bytes }) => sum + Number(bytes), 0) / executions,
   };
 }
 

@@ -4,6 +4,7 @@ import { claimCost } from './claims.ts';
 import { commitRate } from './commits.ts';
 import { type Crowd, makeCrowdDatabase } from './crowd-database.ts';
 import { drain } from './drain.ts';
+import type { Filling } from './fill.ts';
 import { growthAt } from './growth.ts';
 import { largeCost } from './large.ts';
 import type { Server } from './server.ts';
@@ -17,14 +18,29 @@ export interface Setting {
 
 const PARTNERS = 500;
 
+/** Accounts and their executions that are ready. */
+const backlogs = [
+  [500, 10_000],
+  [5000, 5000],
+  [5000, 100_000],
+  [20_000, 20_000],
+  [20_000, 400_000],
+  [50_000, 1_000_000],
+] as const;
+
+const backlogOf = (setting: Setting, accounts: number, ready: number): Filling => ({
+  accounts: scaled(accounts, setting),
+  ...{ ready: scaled(ready, setting), reports: scaled(ready, setting), history: 0 },
+});
+
 /** Each part by its name; all answer with plain data for `measured.json`. */
 export const parts = {
   workers: async (setting: Setting) => {
     const counts = [1, 2, 4];
-    return withCrowd(setting, 10, (crowd, options) =>
+    return withCrowd(setting, 4, (crowd, options) =>
       inTurn(counts, (workers) =>
         copied(crowd, (home) =>
-          drain(home, { ...options, workers, slots: 2, executions: scaled(3000, setting) }),
+          drain(home, { ...options, workers, slots: 2, executions: scaled(2000, setting) }),
         ),
       ),
     );
@@ -48,11 +64,9 @@ export const parts = {
     ),
   claims: async (setting: Setting) =>
     withCrowd(setting, 1, (crowd, options) =>
-      inTurn([500, 5000, 20_000, 50_000], (accounts) => {
-        const ready = scaled(accounts * 20, setting);
-        const filling = { accounts: scaled(accounts, setting), ready, reports: ready, history: 0 };
-        return copied(crowd, (home) => claimCost(home, filling, { ...options, claims: 10 }));
-      }),
+      inTurn(backlogs, ([accounts, ready]) =>
+        copied(crowd, (home) => claimCost(home, backlogOf(setting, accounts, ready), options)),
+      ),
     ),
   commits: ({ server, scale }: Setting) =>
     inTurn([1, 8, 32, 64], (connections) =>
@@ -92,6 +106,10 @@ async function inTurn<Item, T>(
   work: (item: Item) => Promise<T>,
 ): Promise<T[]> {
   const results: T[] = [];
-  for (const item of items) results.push(await work(item));
+  for (const item of items) {
+    const result = await work(item);
+    console.error(`  ${JSON.stringify(item)}: ${JSON.stringify(result)}`);
+    results.push(result);
+  }
   return results;
 }

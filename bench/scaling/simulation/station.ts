@@ -50,16 +50,15 @@ export function hold(
   stations: readonly Station[],
   seconds: number,
   then: () => void,
+  taken = 0,
 ): void {
-  const [first, ...rest] = stations;
-  if (!first) {
-    events.after(seconds, then);
+  const next = stations[taken];
+  if (next) {
+    next.acquire(() => hold(events, stations, seconds, then, taken + 1));
     return;
   }
-  first.acquire(() => {
-    hold(events, rest, seconds, () => {
-      first.release(seconds);
-      then();
-    });
+  events.after(seconds, () => {
+    for (const station of stations) station.release(seconds);
+    then();
   });
 }

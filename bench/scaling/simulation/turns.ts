@@ -94,13 +94,10 @@ export function createTurns(accountConcurrency: number): Turns {
       }
     },
     claim: (now, among) => {
-      const heads = among.flatMap((lane) => {
-        const turn = head(lane);
-        return turn ? [{ turn, lane }] : [];
-      });
-      const [first, second] = heads;
-      const best = first && second && isBefore(second.turn, first.turn) ? second : first;
-      return best && take(best.turn.account, best.lane, now);
+      const small = head('small');
+      const large = among.includes('large') ? head('large') : undefined;
+      if (large && (!small || isBefore(large, small))) return take(large.account, 'large', now);
+      return small && take(small.account, 'small', now);
     },
     ended: (number, lane) => {
       const account = accounts.get(number);

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { median } from '../support/statistics.ts';
+import type { ClaimCost } from './measuring/claims.ts';
+import type { Drain } from './measuring/drain.ts';
+import type { Growth } from './measuring/growth.ts';
+import type { LargeCost } from './measuring/large.ts';
+import type { DatabaseCost, Kind } from './simulation/scenario.ts';
+
+/** `measured.json`, as far as the simulation goes by it. */
+export interface Measured {
+  readonly oneSlot: { readonly found: readonly Drain[] };
+  readonly workers: { readonly found: readonly Drain[] };
+  readonly claims: { readonly found: readonly ClaimCost[] };
+  readonly growth: { readonly found: readonly Growth[] };
+  readonly large: { readonly found: readonly LargeCost[] };
+}
+
+export const readMeasured = (): Measured =>
+  JSON.parse(readFileSync(join(import.meta.dirname, 'measured.json'), 'utf8'));
+
+/** What the simulation is fed with. */
+export interface Figures {
+  readonly small: Kind;
+  readonly mid: Kind;
+  readonly large: Kind;
+  readonly database: DatabaseCost;
+  readonly waitMs: number;
+  readonly transactions: number;
+  readonly walBytes: number;
+  /** Kept of an execution by the database: its row, its line in the audit trail, and their indexes. */
+  readonly keptBytes: number;
+}
+
+export function figuresOf(measured: Measured): Figures {
+  const runs = measured.oneSlot.found;
+  const of = (figure: (run: Drain) => number) => median(runs.map(figure));
+  const looks = looksOf(measured.claims.found);
+  const [first] = runs;
+  // Each account has one report there: on the average half of them wait.
+  const waiting = (first?.executions ?? 0) / 2;
+  const look = waiting * (looks.turnsMsOfLane + looks.turnsMsOfReady);
+  const cpu = (run: Drain) => run.loopMs + run.otherMs + run.databaseMs;
+  const wall = (run: Drain) => (run.seconds * 1000) / run.executions;
+  return {
+    small: {
+      ...{ name: 'small', lane: 'small', share: 1 },
+      ...{ loopMs: of((run) => run.loopMs), engineMs: of((run) => run.otherMs) },
+      fileBytes: of((run) => run.fileBytes),
+    },
+    ...largerKinds(measured.large.found),
+    database: { ...looks, executionMs: of((run) => run.databaseMs) - look },
+    waitMs: Math.max(0, Math.min(...runs.map((run) => wall(run) - cpu(run)))),
+    ...{ transactions: of((run) => run.transactions), walBytes: of((run) => run.walBytes) },
+    keptBytes: keptBytes(measured.growth.found),
+  };
+}
+
+function largerKinds(found: readonly LargeCost[]): Pick<Figures, 'mid' | 'large'> {
+  const kindOf = (cost: LargeCost | undefined) => ({
+    loopMs: (cost?.loop ?? 0) * 1000,
+    engineMs: (cost?.others ?? 0) * 1000,
+    fileBytes: cost?.fileBytes ?? 0,
+  });
+  return {
+    mid: { name: 'mid', lane: 'small', share: 0, ...kindOf(found[0]) },
+    large: { name: 'large', lane: 'large', share: 0, ...kindOf(found[1]) },
+  };
+}
+
+/**
+ * Least squares of the relative errors: a lane and a ready execution cost so much. The CPU time of whole claims is
+ * taken, of which the look is nearly all where it matters.
+ */
+export function looksOf(
+  found: readonly Pick<ClaimCost, 'accounts' | 'ready' | 'databaseMs'>[],
+): Omit<DatabaseCost, 'executionMs'> {
+  const sum = (term: (one: { lane: number; ready: number }) => number) =>
+    found.reduce(
+      (total, { accounts, ready, databaseMs }) =>
+        total + term({ lane: accounts / databaseMs, ready: ready / databaseMs }),
+      0,
+    );
+  const [ll, rr, lr] = [
+    sum(({ lane }) => lane * lane),
+    sum(({ ready }) => ready * ready),
+    sum(({ lane, ready }) => lane * ready),
+  ];
+  const [l, r] = [sum(({ lane }) => lane), sum(({ ready }) => ready)];
+  const determinant = ll * rr - lr * lr;
+  return {
+    turnsMs: 0,
+    turnsMsOfLane: (l * rr - r * lr) / determinant,
+    turnsMsOfReady: (r * ll - l * lr) / determinant,
+    reuse: 0,
+  };
+}
+
+/** Of the largest: what tables have to begin with counts for least there. */
+function keptBytes(found: readonly Growth[]): number {
+  const last = found.at(-1);
+  const of = (table: string) => last?.bytes[table] ?? 0;
+  return (of('executions') + of('audit_events')) / (last?.history ?? 1);
+}
