@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { preparedFirst } from './prepared.ts';
 import type { Db, ExecutionRow, ReportRow } from './schema.ts';
 
 /** Executions that may be claimed, of one partner account in one lane. */
@@ -9,6 +10,8 @@ export interface ReadyLane {
   readonly running: number;
   /** Those of them that are in this lane. */
   readonly running_in_lane: number;
+  /** When the account's last run started; '' where none has. */
+  readonly last_started: string;
 }
 
 const ready = (db: Db, now: string) =>
@@ -43,20 +46,32 @@ export const findReadyLanes = (
       return [
         running.$asScalar().$notNull().as('running'),
         inLane.$asScalar().$notNull().as('running_in_lane'),
+        from.fn
+          .coalesce(
+            from
+              .selectFrom('executions')
+              .select(({ fn }) => fn.max<string>('started_time').as('started'))
+              .whereRef('executions.account_id', '=', 'turns.account_id'),
+            from.val(''),
+          )
+          .as('last_started'),
       ];
     })
-    .orderBy((from) =>
-      from.fn.coalesce(
-        from
-          .selectFrom('executions')
-          .select(({ fn }) => fn.max('started_time').as('started'))
-          .whereRef('executions.account_id', '=', 'turns.account_id'),
-        from.val(''),
-      ),
-    )
+    .orderBy('last_started')
     .orderBy('turns.lane', 'desc')
     .orderBy('turns.oldest')
     .execute();
+
+/** When the account's last run started; '' where none has. */
+export const lastStarted = async (db: Db, accountId: string): Promise<string> =>
+  (await startsOf(db, accountId))?.started ?? '';
+
+const startsOf = preparedFirst((db: Db, accountId: string) =>
+  db
+    .selectFrom('executions')
+    .select(({ fn }) => fn.max<string | null>('started_time').as('started'))
+    .where('account_id', '=', accountId),
+);
 
 /**
  * Locks the lane's execution that has been ready longest, with its report, passing over those that
