@@ -1,5 +1,6 @@
 import { claimExecution } from '../../../src/reports/executions/claim-execution.ts';
 import { lanes } from '../../../src/reports/executions/run-size.ts';
+import { createSeenTurns, type SeenTurns } from '../../../src/reports/executions/seen-turns.ts';
 import { defaultConfig } from '../../support/home.ts';
 import { openBenchCore } from '../../support/open-bench-core.ts';
 import { spreadOf } from '../../support/statistics.ts';
@@ -9,18 +10,23 @@ import { type Filling, fill } from './fill.ts';
 import { serverCpu } from './processes.ts';
 import { openClient } from './server.ts';
 
-export interface ClaimCost {
+export interface ClaimCost extends Cost {
   readonly accounts: number;
   readonly ready: number;
+  /** Milliseconds within the server of the statement that says whose turn it is. */
+  readonly turnsMs: number;
+  readonly others: readonly StatementCost[];
+  /** Where a look serves several claims, as it does in a worker. */
+  readonly seen: Cost;
+}
+
+interface Cost {
   readonly claims: number;
   /** Milliseconds of a claim, as its worker waits for it. */
   readonly waitMs: { readonly low: number; readonly median: number; readonly high: number };
   /** Milliseconds of CPU of a claim. */
   readonly databaseMs: number;
   readonly workerMs: number;
-  /** Milliseconds within the server of the statement that says whose turn it is. */
-  readonly turnsMs: number;
-  readonly others: readonly StatementCost[];
 }
 
 /** What a claim costs while so much waits: the product's own claims, one after the other. */
@@ -33,23 +39,32 @@ export async function claimCost(
   await fill(client, filling);
   await using bench = await openBenchCore(home);
   const context = { ...bench.core, limits: defaultConfig(home.folder) };
-  const claim = () => claimExecution(context, { owner: 'bench', seconds: 3600 }, lanes);
-  await claim();
-  await forgetWork(client);
-  const before = { database: serverCpu(postmaster), worker: process.cpuUsage() };
-  const waited: number[] = [];
-  for (let made = 0; made < claims; made += 1) {
-    const started = performance.now();
-    if (typeof (await claim()) === 'string') throw new Error('nothing was claimed');
-    waited.push(performance.now() - started);
-  }
-  const { user, system } = process.cpuUsage(before.worker);
-  return {
-    ...{ accounts: filling.accounts, ready: filling.ready, claims, waitMs: spreadOf(waited) },
-    databaseMs: ((serverCpu(postmaster) - before.database) * 1000) / claims,
-    workerMs: (user + system) / 1000 / claims,
-    ...costsOf(await statementCosts(client), claims),
+  const claim = (seen?: SeenTurns) =>
+    claimExecution(context, { owner: 'bench', seconds: 3600 }, lanes, seen);
+  const cost = async (count: number, seen?: SeenTurns) => {
+    await forgetWork(client);
+    const before = { database: serverCpu(postmaster), worker: process.cpuUsage() };
+    const waited: number[] = [];
+    for (let made = 0; made < count; made += 1) {
+      const started = performance.now();
+      if (typeof (await claim(seen)) === 'string') throw new Error('nothing was claimed');
+      waited.push(performance.now() - started);
+    }
+    const { user, system } = process.cpuUsage(before.worker);
+    return {
+      ...{ claims: count, waitMs: spreadOf(waited) },
+      databaseMs: ((serverCpu(postmaster) - before.database) * 1000) / count,
+      workerMs: (user + system) / 1000 / count,
+    };
   };
+  const { accounts, ready } = filling;
+  await claim();
+  const looking = await cost(claims);
+  const statements = costsOf(await statementCosts(client), claims);
+  // The first look is made: what is measured is what is claimed by it.
+  const seen = createSeenTurns();
+  await claim(seen);
+  return { accounts, ready, ...looking, ...statements, seen: await cost(10 * claims, seen) };
 }
 
 function costsOf(costs: readonly StatementCost[], claims: number) {
