@@ -3,8 +3,10 @@ import { type Outcome, outcomeOf } from '../simulation/outcome.ts';
 import { simulate } from '../simulation/simulate.ts';
 import { type SimulateOptions, scenarioOf } from './options.ts';
 
+/** As the settings come. */
 const FILE_DAYS = 30;
 const EXECUTION_DAYS = 90;
+const AUDIT_DAYS = 400;
 
 /** The day as lines of a Markdown table. */
 export function tellOutcome(options: SimulateOptions, measured: Measured): string {
@@ -34,9 +36,10 @@ const loadOf = (outcome: Outcome, { transactions, walBytes }: Figures) => [
   ['requests of clients that poll: a second at most', count(outcome.mostPollsPerSecond)],
 ];
 
-const bytesOf = ({ executions, fileBytes }: Outcome, { keptBytes }: Figures) => [
-  ['metadata a day', bytes(executions * keptBytes)],
-  [`metadata kept, ${EXECUTION_DAYS} days`, bytes(executions * keptBytes * EXECUTION_DAYS)],
+const bytesOf = ({ executions, fileBytes }: Outcome, { executionBytes, auditBytes }: Figures) => [
+  ['metadata a day', bytes(executions * (executionBytes + auditBytes))],
+  [`executions kept, ${EXECUTION_DAYS} days`, bytes(executions * executionBytes * EXECUTION_DAYS)],
+  [`audit trail kept, ${AUDIT_DAYS} days`, bytes(executions * auditBytes * AUDIT_DAYS)],
   ['files a day', bytes(fileBytes)],
   [`files kept, ${FILE_DAYS} days`, bytes(fileBytes * FILE_DAYS)],
 ];
