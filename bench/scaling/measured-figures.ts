@@ -8,7 +8,7 @@ import type { DatabaseCost, Kind } from './simulation/scenario.ts';
 
 /** `measured.json`, as far as the simulation goes by it. */
 export interface Measured {
-  readonly oneSlot: { readonly found: readonly Drain[] };
+  readonly oneWorker: { readonly found: readonly Drain[] };
   readonly workers: { readonly found: readonly Drain[] };
   readonly claims: { readonly found: readonly ClaimCost[] };
   readonly growth: { readonly found: readonly Growth[] };
@@ -17,6 +17,9 @@ export interface Measured {
 
 export const readMeasured = (): Measured =>
   JSON.parse(readFileSync(join(import.meta.dirname, 'measured.json'), 'utf8'));
+
+/** Of the crowd. */
+const ACCOUNTS = 500;
 
 /** What the simulation is fed with. */
 export interface Figures {
@@ -33,11 +36,10 @@ export interface Figures {
 }
 
 export function figuresOf(measured: Measured): Figures {
-  const run = quietest(measured.oneSlot.found);
+  const run = quietest(measured.oneWorker.found);
   const looks = looksOf(measured.claims.found);
-  // Each account has one report there: on the average half of them wait.
-  const waiting = run.executions / 2;
-  const look = waiting * (looks.turnsMsOfLane + looks.turnsMsOfReady);
+  // On the average half of them wait, and of the accounts nearly all but at the end.
+  const look = (run.executions / 2) * looks.turnsMsOfReady + (ACCOUNTS / 2) * looks.turnsMsOfLane;
   const cpu = run.loopMs + run.otherMs + run.databaseMs;
   return {
     small: {
@@ -46,8 +48,8 @@ export function figuresOf(measured: Measured): Figures {
     },
     ...largerKinds(measured.large.found),
     database: { ...looks, executionMs: run.databaseMs - look },
-    // What runs beside the slot's own thread may take more than the time itself.
-    waitMs: Math.max(0, (run.seconds * 1000) / run.executions - cpu),
+    // A slot does one thing after the other: when nothing of it takes CPU time, it waits.
+    waitMs: Math.max(0, (run.slots * run.seconds * 1000) / run.executions - cpu),
     ...{ transactions: run.transactions, walBytes: run.walBytes },
     ...keptBytes(measured.growth.found),
   };

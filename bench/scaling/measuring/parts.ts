@@ -45,12 +45,12 @@ export const parts = {
       ),
     );
   },
-  /** One after the other: what the simulation is fed with, to foretell the others. */
-  oneSlot: async (setting: Setting) =>
+  /** One worker again and again: what the simulation is fed with, to foretell the others. */
+  oneWorker: async (setting: Setting) =>
     withCrowd(setting, 2, (crowd, options) =>
       inTurn([1, 1, 1], (workers) =>
         copied(crowd, (home) =>
-          drain(home, { ...options, workers, slots: 1, executions: scaled(500, setting) }),
+          drain(home, { ...options, workers, slots: 2, executions: scaled(1000, setting) }),
         ),
       ),
     ),
