@@ -27,6 +27,8 @@ export interface Figures {
   readonly mid: Kind;
   readonly large: Kind;
   readonly database: DatabaseCost;
+  /** Of PostgreSQL, looks included, where they were measured. */
+  readonly databaseMs: number;
   readonly waitMs: number;
   readonly transactions: number;
   readonly walBytes: number;
@@ -48,6 +50,7 @@ export function figuresOf(measured: Measured): Figures {
     },
     ...largerKinds(measured.large.found),
     database: { ...looks, executionMs: run.databaseMs - look },
+    databaseMs: run.databaseMs,
     // A slot does one thing after the other: when nothing of it takes CPU time, it waits.
     waitMs: Math.max(0, (run.slots * run.seconds * 1000) / run.executions - cpu),
     ...{ transactions: run.transactions, walBytes: run.walBytes },

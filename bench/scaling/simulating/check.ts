@@ -16,10 +16,11 @@ export function checkAgainstMeasured(measured: Measured): string {
       [seconds, run.seconds],
       [lateness.p50, run.lateness.p50],
       [lateness.p99, run.lateness.p99],
+      [foretell(withItsCosts(figures, run), run).seconds, run.seconds],
     ] as const;
-    return [`${run.workers}`, ...pairs.map(told)].join(' | ');
+    return [`${run.workers}`, run.executions, ...pairs.map(told)].join(' | ');
   });
-  return ['workers | drained | p50 | p99', ...lines].join('\n');
+  return ['workers | executions | drained | p50 | p99 | by its own CPU time', ...lines].join('\n');
 }
 
 const told = ([foretold, found]: readonly [number, number]): string =>
@@ -36,6 +37,16 @@ function foretell(figures: Figures, run: Drain) {
   };
   return outcomeOf(simulate(scenario), { pollEverySeconds: 60 });
 }
+
+/** What an execution took in that very run: tells the error of the queue from that of the costs. */
+const withItsCosts = (figures: Figures, run: Drain): Figures => ({
+  ...figures,
+  small: { ...figures.small, loopMs: run.loopMs, engineMs: run.otherMs },
+  database: {
+    ...figures.database,
+    executionMs: (figures.database.executionMs * run.databaseMs) / figures.databaseMs,
+  },
+});
 
 /** Others were at work on the machine too: what they took of the cores could not be had. */
 const slowness = ({ foreignCpu, seconds }: Drain): number =>
