@@ -12,24 +12,29 @@ const turn = (account_id: string, lane = 'small'): ReadyLane => ({
   ...{ account_id, lane, running: 0, running_in_lane: 0, last_started: '' },
 });
 
+const accounts = (turns: readonly ReadyLane[]) => turns.map(({ account_id }) => account_id);
+
 const clockOf = (now: { value: number }) => createSeenTurns(() => now.value);
 
 test('what took long serves for twenty times as long, each turn once', () => {
   const now = { value: 1000 };
   const seen = clockOf(now);
   seen.keep([turn('a', 'large'), turn('b'), turn('c')], 10);
-  expect(seen.next(['small'])?.account_id).toBe('b');
-  expect(seen.next(lanes)?.account_id).toBe('a');
+  expect(accounts(seen.take(['small'], 1))).toEqual(['b']);
+  expect(accounts(seen.take(lanes, 9))).toEqual(['a', 'c']);
+  seen.giveBack([turn('c')]);
   now.value = 1199;
-  expect(seen.next(['large'])).toBeUndefined();
+  expect(seen.take(['large'], 9)).toEqual([]);
+  expect(accounts(seen.take(lanes, 9))).toEqual(['c']);
+  seen.giveBack([turn('c')]);
   now.value = 1200;
-  expect(seen.next(lanes)).toBeUndefined();
+  expect(seen.take(lanes, 9)).toEqual([]);
 });
 
 test('what took no time is not kept', () => {
   const seen = clockOf({ value: 1000 });
   seen.keep([turn('a')], 4.9);
-  expect(seen.next(lanes)).toBeUndefined();
+  expect(seen.take(lanes, 9)).toEqual([]);
 });
 
 /** Each time that it is asked, so many milliseconds have passed. */

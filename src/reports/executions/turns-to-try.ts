@@ -1,7 +1,10 @@
-import { findReadyLanes, lastStarted, type ReadyLane } from '../../store/execution-queue.ts';
+import { findReadyLanes, lastStarts, type ReadyLane } from '../../store/execution-queue.ts';
 import type { Db } from '../../store/schema.ts';
 import { lanes as allLanes } from './run-size.ts';
 import type { SeenTurns } from './seen-turns.ts';
+
+/** All workers see the same turns: of forty workers each finds that others have taken 39 of 40. */
+const BATCH = 32;
 
 /**
  * Whose turn it is, in their order: what was seen before, as far as it still stands, and then what a look
@@ -17,9 +20,27 @@ export async function* turnsToTry(
     yield* await findReadyLanes(trx, now, lanes);
     return;
   }
-  for (let turn = seen.next(lanes); turn; turn = seen.next(lanes))
-    if ((await lastStarted(trx, turn.account_id)) === turn.last_started) yield turn;
+  for (let turns = seen.take(lanes, BATCH); turns.length > 0; turns = seen.take(lanes, BATCH))
+    yield* standing(trx, turns, seen);
   yield* look(trx, now, lanes, seen);
+}
+
+/** Those of accounts that no worker has served since. */
+async function* standing(
+  trx: Db,
+  turns: readonly ReadyLane[],
+  seen: SeenTurns,
+): AsyncGenerator<ReadyLane> {
+  const starts = await lastStarts(
+    trx,
+    turns.map(({ account_id }) => account_id),
+  );
+  const left = turns.filter((turn) => (starts.get(turn.account_id) ?? '') === turn.last_started);
+  try {
+    for (let turn = left.shift(); turn; turn = left.shift()) yield turn;
+  } finally {
+    seen.giveBack(left);
+  }
 }
 
 /** Of all lanes, because other slots of the worker use what is left. */
