@@ -92,12 +92,12 @@ test.each([
   [
     'a decimal too wide',
     ['decimal(12,2)', 'decimal(39,2)'],
-    ['18:11: "decimal(39,2)": the precision must be 1 to 38, the scale no more than it'],
+    ['18:11: "decimal(39,2)": the precision must be 1 to 38, the scale less than it'],
   ],
   [
-    'a decimal with more scale than precision',
-    ['decimal(12,2)', 'decimal(2,3)'],
-    ['18:11: "decimal(2,3)": the precision must be 1 to 38, the scale no more than it'],
+    'a decimal without a digit before the point',
+    ['decimal(12,2)', 'decimal(2,2)'],
+    ['18:11: "decimal(2,2)": the precision must be 1 to 38, the scale less than it'],
   ],
   [
     'an account column that is not there',

@@ -3,7 +3,7 @@ import type { Dialect } from '../sql/dialect.ts';
 import { quoteEscapedText, quoteName } from '../sql/quote.ts';
 import { literal } from './literals.ts';
 import { POSITION, storedOrder } from './stored-order.ts';
-import { clickHouseType, sumType } from './types.ts';
+import { addendType, clickHouseType, sumType } from './types.ts';
 
 export const clickHouseDialect: Dialect = {
   name,
@@ -17,7 +17,8 @@ export const clickHouseDialect: Dialect = {
     `${fold(expression)} LIKE ${fold(quoteEscapedText(pattern.replaceAll('\\', '\\\\')))}`,
   count: () => 'count()',
   countDistinct: (expression) => `uniqExact(${expression})`,
-  sum: (expression, type) => `CAST(sum(${widened(expression, type)}) AS ${sumType(type)})`,
+  sum: (expression, type) =>
+    `CAST(sum(CAST(${expression} AS ${addendType(type)})) AS ${sumType(type)})`,
   storedOrder: (dataset) => [...storedOrder(dataset), POSITION],
 };
 
@@ -29,7 +30,7 @@ function name(given: string): string {
 
 /**
  * Letter by letter, as DuckDB folds: `lowerUTF8` minds the whole word and makes a final sigma, and two letters of
- * the dotted I (`semantics.ts` tells of the letters in which the engines' Unicode versions differ).
+ * the dotted I (docs/semantics.md tells of the letters in which the engines' versions of Unicode differ).
  */
 function fold(expression: string): string {
   return `lowerUTF8(translateUTF8(${expression}, 'Σİ', 'σi'))`;
@@ -48,6 +49,3 @@ function asText(expression: string, type: ColumnType): string {
       return `toString(${expression})`;
   }
 }
-
-const widened = (expression: string, type: ColumnType): string =>
-  type.kind === 'integer' ? `toInt128(${expression})` : expression;

@@ -15,7 +15,7 @@ export function literal({ type, text }: Value): string {
       return quoteEscapedText(text);
     case 'integer':
     case 'decimal':
-      return numberLiteral(text);
+      return numberLiteral(type, text);
     case 'date':
       return `CAST('${clamp(text, FIRST_DAY, LAST_DAY)}' AS Date32)`;
     case 'timestamp': {
@@ -30,11 +30,12 @@ function clamp(text: string, first: string, last: string): string {
   return text < first ? first : text > last ? last : text;
 }
 
-function numberLiteral(text: string): string {
+function numberLiteral(kind: 'integer' | 'decimal', text: string): string {
   const [, digits, fraction = ''] = /^-?(\d{1,38})(?:\.(\d+))?$/.exec(text) ?? [];
   if (digits === undefined || text.length > 40) {
     throw new Error(`not a number of at most 38 digits: ${text}`);
   }
-  const type = fraction === '' ? 'Int128' : `Decimal(38, ${fraction.length})`;
+  // A decimal and an Int128 cannot always be compared.
+  const type = kind === 'integer' ? 'Int128' : `Decimal(38, ${fraction.length})`;
   return `CAST('${text}' AS ${type})`;
 }

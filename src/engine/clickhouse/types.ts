@@ -18,6 +18,17 @@ export function bareType(type: ColumnType): string {
   }
 }
 
-/** Of a sum: ClickHouse adds Int64 in 64 bits unless told otherwise, and decimals in 38 digits. */
-export const sumType = (type: ColumnType): string =>
-  type.kind === 'decimal' ? `Nullable(Decimal(38, ${type.scale}))` : 'Nullable(Int128)';
+/** Of a sum. Whole numbers too: an Int128 cannot become a decimal, which is what Parquet holds. */
+export const sumType = (type: ColumnType): string => `Nullable(Decimal(38, ${scaleOf(type)}))`;
+
+/**
+ * In which a sum is added up: ClickHouse would go on past the end of what it holds, and give another number. So many
+ * rows that those of up to 18 digits had no room in 38 there cannot be; wider ones have 76, and fail when they are
+ * made 38.
+ */
+export function addendType(type: ColumnType): string {
+  const digits = type.kind === 'decimal' && type.precision > 18 ? 76 : 38;
+  return `Nullable(Decimal(${digits}, ${scaleOf(type)}))`;
+}
+
+const scaleOf = (type: ColumnType): number => (type.kind === 'decimal' ? type.scale : 0);

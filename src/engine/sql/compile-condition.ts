@@ -1,3 +1,4 @@
+import { MAX_PRECISION } from '../../catalog/column-type.ts';
 import type { ColumnType } from '../../catalog/dataset.ts';
 import type { Comparison, Condition, Value } from '../../language/plan.ts';
 import type { Dialect } from './dialect.ts';
@@ -30,13 +31,18 @@ function compare(dialect: Dialect, operand: Typed, operator: Comparison, value: 
   if (type.kind !== 'integer' && type.kind !== 'decimal') {
     return `${sql} ${symbol} ${dialect.literal(value)}`;
   }
-  const scale = type.kind === 'decimal' ? type.scale : 0;
-  const left = exactComparison(operator, value.text, scale);
+  const left = exactComparison(operator, value.text, sizeOf(type));
   if (left === 'none') return 'FALSE';
   if (left === 'every') return `${sql} IS NOT NULL`;
   const number = dialect.literal({ type: type.kind, text: left.text });
   return `${sql} ${left.operator === '!=' ? '<>' : left.operator} ${number}`;
 }
+
+/** Sums of integers have as many digits as those of decimals. */
+const sizeOf = (type: ColumnType) =>
+  type.kind === 'decimal'
+    ? { digits: type.precision, scale: type.scale }
+    : { digits: MAX_PRECISION, scale: 0 };
 
 function like(dialect: Dialect, operand: Typed, negated: boolean, pattern: string): string {
   const text =

@@ -120,7 +120,7 @@ function typedMetric(
   const column = columnNamed(dataset, metric.column);
   const over = dialect.name(column.name);
   return metric.function === 'sum'
-    ? { sql: dialect.sum(over, column.type), type: column.type }
+    ? { sql: dialect.sum(over, column.type), type: metric.type }
     : { sql: dialect.countDistinct(over), type: metric.type };
 }
 

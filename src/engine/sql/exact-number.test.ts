@@ -14,7 +14,18 @@ test.each([
   ['=', '9'.repeat(60), 2, 'none'],
   ['=', '1.500000000000000000000000000000000000000000', 1, { operator: '=', text: '1.5' }],
 ] as const)('x %s %s at scale %i', (operator, text, scale, expected) => {
-  expect(exactComparison(operator, text, scale)).toEqual(expected);
+  expect(exactComparison(operator, text, { digits: 38, scale })).toEqual(expected);
+});
+
+test.each([
+  ['=', '99.99', { operator: '=', text: '99.99' }],
+  ['=', '100', 'none'],
+  ['>=', '-99.985', { operator: '>', text: '-99.99' }],
+  ['>=', '-99.995', 'every'],
+  ['<', '-100', 'none'],
+  ['!=', '-100.001', 'every'],
+] as const)('x %s %s where x has four digits, two after the point', (operator, text, expected) => {
+  expect(exactComparison(operator, text, { digits: 4, scale: 2 })).toEqual(expected);
 });
 
 const compare = { '=': 0, '!=': 0, '<': 0, '<=': 0, '>': 0, '>=': 0 };
@@ -31,7 +42,7 @@ test('the rewritten comparison says the same of every number', () => {
       fc.integer({ min: -30_000, max: 30_000 }),
       (operator, x, number) => {
         const text = `${number < 0 ? '-' : ''}${(Math.abs(number) / 10_000).toFixed(4)}`;
-        const left = exactComparison(operator, text, 2);
+        const left = exactComparison(operator, text, { digits: 38, scale: 2 });
         const said =
           left === 'every' ||
           (left !== 'none' && holds(left.operator, x, Math.round(Number(left.text) * 100)));

@@ -1,25 +1,24 @@
 import type { Comparison } from '../../language/plan.ts';
 
 /**
- * What is left of `x <operator> text` when x has `scale` decimals: a comparison with a number of that
- * scale, or one answer for every x (but null). Engines would compare through floating point when the
- * number has more decimals or more digits than they can hold.
+ * What is left of `x <operator> text` when x has `digits` digits at most, `scale` of them after the point: a
+ * comparison with another such number, or one answer for every x (but null). Engines would compare through
+ * floating point, or fail, when the number has more decimals or more digits than they can hold.
  */
 export type ExactComparison =
   | { readonly operator: Comparison; readonly text: string }
   | 'every'
   | 'none';
 
-const MOST = 10n ** 38n;
-
 export function exactComparison(
   operator: Comparison,
   text: string,
-  scale: number,
+  { digits, scale }: { readonly digits: number; readonly scale: number },
 ): ExactComparison {
   const { floor, exact } = atScale(text, scale);
-  if (floor >= MOST) return ['<', '<=', '!='].includes(operator) ? 'every' : 'none';
-  if (floor <= -MOST) return ['>', '>=', '!='].includes(operator) ? 'every' : 'none';
+  const beyond = 10n ** BigInt(digits);
+  if (floor >= beyond) return ['<', '<=', '!='].includes(operator) ? 'every' : 'none';
+  if (floor <= -beyond) return ['>', '>=', '!='].includes(operator) ? 'every' : 'none';
   const number = spell(floor, scale);
   if (exact) return { operator, text: number };
   switch (operator) {

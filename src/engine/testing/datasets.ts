@@ -46,7 +46,7 @@ export const salesDataset: Dataset = {
     metric('CustomerCount', 'count_distinct', { kind: 'integer' }, 'Customer'),
     metric('EmailCount', 'count_distinct', { kind: 'integer' }, 'Email'),
     metric('TotalSeats', 'sum', { kind: 'integer' }, 'Seats'),
-    metric('TotalRevenue', 'sum', { kind: 'decimal', precision: 18, scale: 2 }, 'Revenue'),
-    metric('TotalRate', 'sum', { kind: 'decimal', precision: 9, scale: 4 }, 'Rate'),
+    metric('TotalRevenue', 'sum', { kind: 'decimal', precision: 38, scale: 2 }, 'Revenue'),
+    metric('TotalRate', 'sum', { kind: 'decimal', precision: 38, scale: 4 }, 'Rate'),
   ],
 };

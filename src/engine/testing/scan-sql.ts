@@ -1,23 +1,32 @@
 export interface SqlToken {
   readonly kind: 'literal' | 'name' | 'number' | 'word' | 'sign';
-  /** Of literals and names: what stands between the quotes, doubled quotes undone. */
+  /** Of literals and names: what stands between the quotes, doubled quotes undone; escapes stay. */
   readonly text: string;
 }
 
-const kinds: readonly (readonly [SqlToken['kind'], RegExp])[] = [
-  ['literal', /'(?:[^']|'')*'/y],
-  ['name', /"(?:[^"]|"")*"/y],
+type Kinds = readonly (readonly [SqlToken['kind'], RegExp])[];
+
+const others: Kinds = [
   ['number', /\d+(?:\.\d+)?/y],
-  ['word', /[A-Za-z_]+/y],
+  ['word', /[A-Za-z_]\w*/y],
   // A single minus: two begin a comment. No semicolon, no backslash, no dollar, no question mark.
   ['sign', /<>|<=|>=|-(?!-)|[(),=<>*.]/y],
 ];
 
+/** How engines read quotes: by the standard, and where a backslash escapes, as in ClickHouse. */
+const dialects = {
+  standard: [['literal', /'(?:[^']|'')*'/y], ['name', /"(?:[^"]|"")*"/y], ...others],
+  // A name of the catalog needs no escape: where one has any, the scanner stops.
+  escaping: [['literal', /'(?:[^'\\]|\\[\\'0])*'/y], ['name', /"(?:[^"\\]|"")*"/y], ...others],
+} as const satisfies Record<string, Kinds>;
+
+export type Quoting = keyof typeof dialects;
+
 /**
- * Reads SQL as a standard engine does, and knows nothing of how it was made.
+ * Reads SQL as an engine does, and knows nothing of how it was made.
  * @throws Error at anything that is none of the few tokens a compiled query is made of
  */
-export function scanSql(sql: string): readonly SqlToken[] {
+export function scanSql(sql: string, quoting: Quoting = 'standard'): readonly SqlToken[] {
   const tokens: SqlToken[] = [];
   let at = 0;
   while (at < sql.length) {
@@ -25,14 +34,14 @@ export function scanSql(sql: string): readonly SqlToken[] {
       at += 1;
       continue;
     }
-    const token = tokenAt(sql, at);
+    const token = tokenAt(sql, at, dialects[quoting]);
     tokens.push(token.is);
     at += token.length;
   }
   return tokens;
 }
 
-function tokenAt(sql: string, at: number): { is: SqlToken; length: number } {
+function tokenAt(sql: string, at: number, kinds: Kinds): { is: SqlToken; length: number } {
   for (const [kind, pattern] of kinds) {
     pattern.lastIndex = at;
     const [found] = pattern.exec(sql) ?? [];

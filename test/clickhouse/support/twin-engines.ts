@@ -19,7 +19,9 @@ export interface TwinEngines extends AsyncDisposable {
   readonly clickhouse: Engine;
   readonly server: Server;
   readonly folder: string;
+  readonly dataFolder: string;
   load(dataset: Dataset, files: readonly string[]): Promise<void>;
+  loadIntoClickHouse(dataset: Dataset, files: readonly string[]): Promise<void>;
 }
 
 export const tableOf = ({ program, name }: Pick<Dataset, 'program' | 'name'>): string =>
@@ -31,21 +33,26 @@ export async function openTwinEngines(catalog: Catalog): Promise<TwinEngines> {
   const chdb = openChdbClient();
   const server = { client: chdb.client };
   const scratch = (name: string) => path.join(folder, name);
-  const duckdb = await openDuckDbEngine({ catalog, dataFolder, scratchFolder: scratch('duckdb') });
-  const clickhouse = await openClickHouseEngine({
-    ...{ catalog, server, tableOf, limits: {}, scratchFolder: scratch('clickhouse') },
+  const duckdb = await openDuckDbEngine({
+    catalog,
+    dataFolder,
+    scratchFolder: scratch('duckdb'),
+    threads: 2,
   });
+  const clickhouse = await openClickHouseEngine({
+    ...{ catalog, server, tableOf, limits: { threads: 2 }, scratchFolder: scratch('clickhouse') },
+  });
+  const common = { clock: systemClock, newId: randomId, scratchFolder: scratch('load') };
+  const intoClickHouse = async (dataset: Dataset, files: readonly string[]) => {
+    await loadIntoClickHouse(dataset, files, { ...common, server, view: tableOf(dataset) });
+  };
   return {
-    ...{ duckdb, clickhouse, server, folder },
+    ...{ duckdb, clickhouse, server, folder, dataFolder },
     load: async (dataset, files) => {
-      const common = { clock: systemClock, newId: randomId };
-      await loadDataset(dataset, files, {
-        ...{ ...common, dataFolder, scratchFolder: scratch('load') },
-      });
-      await loadIntoClickHouse(dataset, files, {
-        ...{ ...common, server, view: tableOf(dataset), scratchFolder: scratch('load') },
-      });
+      await loadDataset(dataset, files, { ...common, dataFolder });
+      await intoClickHouse(dataset, files);
     },
+    loadIntoClickHouse: intoClickHouse,
     [Symbol.asyncDispose]: async () => {
       await duckdb.close();
       await clickhouse.close();

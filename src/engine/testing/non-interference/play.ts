@@ -21,6 +21,8 @@ export interface PlayOptions {
   readonly guard?: typeof guardPlan;
   /** The game ends at the first failure that is found. */
   readonly stopAtFailure?: boolean;
+  /** Other engines than two of DuckDB. */
+  readonly openPair?: typeof openWorldPair;
   readonly onRound?: (summary: Summary) => void;
 }
 
@@ -52,7 +54,7 @@ export async function playNonInterference(options: PlayOptions): Promise<Summary
   const datasets = real.datasets('mpn');
   const catalog = createCatalog([salesDataset, ...datasets]);
   const summary = emptySummary();
-  await using pair = await openWorldPair(catalog);
+  await using pair = await (options.openPair ?? openWorldPair)(catalog);
   for (let round = 0; summary.cases < options.cases; round += 1) {
     const dataset = round % 2 === 0 ? salesDataset : datasets[(round >> 1) % datasets.length];
     if (!dataset) throw new Error('the catalog is empty');

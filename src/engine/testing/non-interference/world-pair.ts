@@ -10,6 +10,7 @@ import { openDuckDbEngine } from '../../duckdb/duckdb-engine.ts';
 import { openSnapshotWriter } from '../../duckdb/write-snapshot.ts';
 import { type Engine, EngineError, type FileFormat, type Measured } from '../../engine.ts';
 import { readExport } from '../../export/read-export.ts';
+import type { Snapshot } from '../../snapshots/snapshot.ts';
 import { batchOf, type StoredRow } from './stored-rows.ts';
 
 export interface Asked {
@@ -35,7 +36,7 @@ export async function openWorldPair(catalog: Catalog): Promise<WorldPair> {
     const dataFolder = path.join(folder, name, 'data');
     const scratchFolder = path.join(folder, name, 'scratch');
     const engine = await openDuckDbEngine({ catalog, dataFolder, scratchFolder, threads });
-    return { engine, world: worldOf(engine, dataFolder) };
+    return { engine, world: worldOf(engine, (...rows) => publish(dataFolder, ...rows)) };
   };
   const [one, other] = [await open('one', 1), await open('other', 2)];
   return {
@@ -47,19 +48,26 @@ export async function openWorldPair(catalog: Catalog): Promise<WorldPair> {
   };
 }
 
-const worldOf = (engine: Engine, dataFolder: string): World => ({
-  publish: async (dataset, rows) => {
-    await rm(path.join(dataFolder, dataset.program, dataset.name), {
-      recursive: true,
-      force: true,
-    });
-    const by = { clock: systemClock, newId: randomId };
-    const writer = await openSnapshotWriter(dataset, dataFolder, by);
-    await writer.append(batchOf(dataset, rows));
-    await writer.publish();
-  },
+export const worldOf = (
+  engine: Engine,
+  publish: (dataset: Dataset, rows: readonly StoredRow[]) => Promise<unknown>,
+): World => ({
+  publish: async (dataset, rows) => void (await publish(dataset, rows)),
   answer: (guarded, asked) => answerOf(engine, guarded, asked),
 });
+
+/** As the only snapshot that there is. */
+export async function publish(
+  dataFolder: string,
+  dataset: Dataset,
+  rows: readonly StoredRow[],
+): Promise<Snapshot> {
+  await rm(path.join(dataFolder, dataset.program, dataset.name), { recursive: true, force: true });
+  const by = { clock: systemClock, newId: randomId };
+  const writer = await openSnapshotWriter(dataset, dataFolder, by);
+  await writer.append(batchOf(dataset, rows));
+  return writer.publish();
+}
 
 const { signal } = new AbortController();
 
