@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,9 +10,12 @@ import { projectFolder } from '../project.ts';
 
 const template = join(projectFolder, 'deploy/nginx/insights.conf.template');
 
+/** Debian puts it where only root looks for programs. */
+export const nginxProgram = existsSync('/usr/sbin/nginx') ? '/usr/sbin/nginx' : 'nginx';
+
 /** Undefined: nginx can be started here. */
 export const whyNoNginx = (): string | undefined =>
-  spawnSync('nginx', ['-v']).error ? 'nginx is not installed' : undefined;
+  spawnSync(nginxProgram, ['-v']).error ? 'nginx is not installed' : undefined;
 
 export interface FrontProxy {
   readonly url: string;
@@ -53,8 +57,8 @@ export const nginxArguments = (folder: string): string[] => [
 export async function startProxy(options: ProxyOptions): Promise<FrontProxy> {
   const folder = await newProxyFolder(options);
   // The end of its input comes however this process ends.
-  const script = 'nginx "$@" & proxy=$!; cat; kill "$proxy"; wait "$proxy"';
-  const keeper = spawn('/bin/sh', ['-c', script, 'sh', ...nginxArguments(folder)], {
+  const script = '"$0" "$@" & proxy=$!; cat; kill "$proxy"; wait "$proxy"';
+  const keeper = spawn('/bin/sh', ['-c', script, nginxProgram, ...nginxArguments(folder)], {
     // Of no terminal's group, so that Ctrl-C ends the nodes first.
     detached: true,
     stdio: ['pipe', 'ignore', 'pipe'],
