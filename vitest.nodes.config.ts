@@ -28,7 +28,8 @@ export default defineConfig({
     pool: 'forks',
     globalSetup: 'test/support/postgres-setup.ts',
     maxWorkers: 2,
-    testTimeout: 60_000,
+    // A test may start another arrangement.
+    testTimeout: 180_000,
     hookTimeout: 120_000,
   },
 });

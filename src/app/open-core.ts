@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { Catalog } from '../catalog/catalog.ts';
 import { defaultCatalogFolder, loadCatalog } from '../catalog/load-catalog.ts';
 import type { Config } from '../config/load-config.ts';
-import { openDiskFiles } from '../files/disk-files.ts';
 import type { ReportFiles } from '../files/report-files.ts';
 import {
   createManifestSigner,
@@ -10,6 +9,7 @@ import {
   newManifestKey,
 } from '../files/sign-manifest.ts';
 import { type Clock, systemClock, type VirtualClock } from '../kernel/clock.ts';
+import { errorText } from '../kernel/errors.ts';
 import { type NewId, randomId } from '../kernel/ids.ts';
 import type { CountRows } from '../reports/executions/run-size.ts';
 import { type AuditLog, createAuditLog } from '../store/audit-log.ts';
@@ -19,6 +19,7 @@ import { bindHome } from './bind-home.ts';
 import { createCountRows } from './count-rows.ts';
 import { type Home, openHome } from './home.ts';
 import { openClock } from './open-clock.ts';
+import { openFiles } from './open-files.ts';
 import { version } from './version.ts';
 
 /** What the API and the worker both stand on. */
@@ -48,16 +49,9 @@ export async function openCore(config: Config): Promise<Core> {
   const catalog = await openCatalog(config);
   const home = await openHome(config.home);
   const clocks = await openClock(config, home);
-  // Its times are compared with the disk's, which know nothing of a virtual clock.
-  const files = await openDiskFiles(home.files, {
-    clock: systemClock,
-    gzip: {
-      level: config.compressionLevel,
-      blockBytes: config.compressionBlockKilobytes * 1000,
-      inFlight: config.compressionBlocksAtOnce,
-    },
-  });
+  const files = await openFiles(config, home);
   const store = await openBoundStore(config, home);
+  await claimFiles(files, store);
   return {
     ...clocks,
     newId: randomId,
@@ -76,6 +70,16 @@ export async function openCore(config: Config): Promise<Core> {
     serviceVersion: version,
     [Symbol.asyncDispose]: () => store.close(),
   };
+}
+
+/** By the id that ties the database to its home. */
+async function claimFiles(files: ReportFiles, store: Store): Promise<void> {
+  try {
+    await files.claim?.(await settingOr(store.db, 'home-id', randomId));
+  } catch (error) {
+    await store.close();
+    throw new Error(`The report files cannot be kept where they should be. (${errorText(error)})`);
+  }
 }
 
 export const openAuditLog = ({ auditRetentionDays: retentionDays }: Config): AuditLog =>

@@ -63,7 +63,7 @@ export async function playChaos(
   await waitUntil(ledger, ({ undelivered }) => undelivered === 0, surroundings);
   log('all callbacks are over');
   const checked = await check({
-    ...{ created, ledger, home, receiver, signal },
+    ...{ created, ledger, home, files: nodes.files, receiver, signal },
     mostOrphans: (strikes.kills + strikes.stops + nodes.crashes().length) * WORKER_CONCURRENCY,
   });
   checked.findings.others.push(...nodes.crashes(), ...missed(options, strikes), ...unanswered());

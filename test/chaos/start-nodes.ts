@@ -1,4 +1,8 @@
-import { openFileStore } from '../acceptance/support/nodes/file-store.ts';
+import {
+  type FileStore,
+  filesInHome,
+  openFileStore,
+} from '../acceptance/support/nodes/file-store.ts';
 import { startProxy } from '../acceptance/support/nodes/nginx.ts';
 import { cleanEnvironment } from '../acceptance/support/project.ts';
 import { findFreePort } from '../support/free-port.ts';
@@ -13,6 +17,7 @@ const SCALE = '0.005';
 
 export interface Nodes extends AsyncDisposable {
   readonly url: string;
+  readonly files: FileStore;
   /** The workers that live. */
   workers(): readonly Node[];
   /** The APIs that live. */
@@ -34,8 +39,7 @@ export interface NodesOptions {
 /** Starts the API with the sample world, or two of them behind a proxy, and the workers beside it. */
 export async function startNodes(options: NodesOptions): Promise<Nodes> {
   await using started = new AsyncDisposableStack();
-  const files = await openFileStore();
-  started.defer(() => files.stop());
+  const files = started.use(options.nodes === 'many' ? await openFileStore() : filesInHome);
   const environment = cleanEnvironment({
     ...{ ...settings(options.home), ...files.environment, ...options.environment },
   });
@@ -48,6 +52,7 @@ export async function startNodes(options: NodesOptions): Promise<Nodes> {
   const held = started.move();
   return {
     url,
+    files,
     workers: workers.members,
     apis: apis.members,
     replace: (node) => (apis.members().includes(node) ? apis : workers).replace(node),

@@ -3,11 +3,10 @@ import { loadConfig } from '../../src/config/load-config.ts';
 import { settings } from '../../src/config/settings.ts';
 import { composeNodes, kubernetesSettings, textOf } from './read-deploy.ts';
 
-/** Settings of the ClickHouse engine and of the file stores, until they are in `settings`. */
+/** Settings of the ClickHouse engine, until they are in `settings`. */
 const expected = [
   ...['ENGINE', 'CLICKHOUSE_URL', 'CLICKHOUSE_USER', 'CLICKHOUSE_PASSWORD'],
   ...['CLICKHOUSE_DATABASE', 'CLICKHOUSE_CLUSTER'],
-  ...['FILES', 'AZURE_BLOB_URL', 'AZURE_BLOB_CONTAINER', 'AZURE_BLOB_CONNECTION_STRING'],
 ].map((name) => `INSIGHTS_${name}`);
 
 const known = Object.values(settings).map(({ environment }) => environment as string);

@@ -1,11 +1,11 @@
 import { findFreePort } from '../../../support/free-port.ts';
 import { type Ending, type RunningProcess, startProcess } from '../start-process.ts';
-import { openFileStore } from './file-store.ts';
+import { filesInHome, openFileStore } from './file-store.ts';
 import { type FrontProxy, startProxy } from './nginx.ts';
 
-export const WORKERS = 4;
+const WORKERS = 4;
 
-/** nginx before two API nodes, and four workers: each a process of its own. */
+/** nginx before two API nodes, and workers, four unless said otherwise: each a process of its own. */
 export interface Nodes {
   /** Of the proxy. */
   readonly url: string;
@@ -34,6 +34,7 @@ export interface NodesOptions {
   readonly port?: number;
   /** The proxy's address when absent. */
   readonly publicUrl?: string;
+  readonly workerCount?: number;
   /** Of every node. */
   readonly args?: readonly string[];
   /** Of an API. */
@@ -45,8 +46,7 @@ export async function startNodes(options: NodesOptions): Promise<Nodes> {
   const port = options.port ?? (await findFreePort());
   const apiPorts = [await findFreePort(), await findFreePort()] as const;
   await using started = new AsyncDisposableStack();
-  const files = await openFileStore();
-  started.defer(() => files.stop());
+  const files = started.use(options.env?.INSIGHTS_FILES ? filesInHome : await openFileStore());
   const proxy = await startProxy({ port, apiPorts });
   started.defer(() => proxy.stop());
   const env = { ...environmentOf(options), ...files.environment, ...options.env };
@@ -61,7 +61,7 @@ export async function startNodes(options: NodesOptions): Promise<Nodes> {
   const startApi = (own: number) => start('api', '--port', String(own), ...apiArgs);
   const [apis, workers] = await allOf([
     allOf(apiPorts.map(startApi)),
-    allOf(Array.from({ length: WORKERS }, () => start('worker'))),
+    allOf(Array.from({ length: options.workerCount ?? WORKERS }, () => start('worker'))),
   ]);
   const all = [...apis, ...workers];
   const held = started.move();
