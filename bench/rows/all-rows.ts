@@ -1,11 +1,13 @@
 import type { Row } from '../support/row.ts';
 import { api } from './api.ts';
+import { clickhouse } from './clickhouse.ts';
 import { floor } from './floor.ts';
 import { large } from './large.ts';
 import { manySmall } from './many-small.ts';
 import { memory } from './memory.ts';
 import { neighbour } from './neighbour.ts';
 import { preview } from './preview.ts';
+import { remoteMemory } from './remote-memory.ts';
 import { schedule } from './schedule.ts';
 import { shared } from './shared.ts';
 
@@ -20,4 +22,6 @@ export const rows: readonly Row[] = [
   preview,
   api,
   schedule,
+  clickhouse,
+  remoteMemory,
 ];

@@ -10,17 +10,23 @@ export interface OneReport extends AsyncDisposable {
   /** Runs a report of the query; answers the seconds from its claim until it is Completed in the store. */
   run(query: string): Promise<number>;
   readonly workerPid: number;
+  /** Of the file that was made last. */
+  newestBytes(): { readonly plainBytes: number; readonly fileBytes: number };
 }
 
 /** Disposing of it disposes of the home. */
-export async function openOneReport(home: BenchHome, account: string): Promise<OneReport> {
+export async function openOneReport(
+  home: BenchHome,
+  account: string,
+  env: Record<string, string> = {},
+): Promise<OneReport> {
   await using opening = new AsyncDisposableStack();
   opening.use(home);
   const core = opening.use(await openBenchCore(home));
   const [caller] = await addPartner(core, account, 1);
   if (!caller) throw new Error('a partner without a user');
   const ledger = opening.use(openLedger(home));
-  const worker = opening.use(await startWorker(home));
+  const worker = opening.use(await startWorker(home, env));
   const resources = opening.move();
   return {
     run: async (query) => {
@@ -31,6 +37,12 @@ export async function openOneReport(home: BenchHome, account: string): Promise<O
       return ledger.untilCompleted();
     },
     workerPid: worker.process.child.pid ?? 0,
+    newestBytes: () => {
+      const newest = ledger.database
+        .prepare('select plain_bytes, file_bytes from executions order by ended_time desc limit 1')
+        .get();
+      return { plainBytes: Number(newest?.plain_bytes), fileBytes: Number(newest?.file_bytes) };
+    },
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   };
 }

@@ -1,5 +1,3 @@
-import { createCountDistinct } from '../../src/app/count-distinct.ts';
-import { createMostRows } from '../../src/app/count-rows.ts';
 import { type Core, openCore } from '../../src/app/open-core.ts';
 import type { Admin, DirectoryContext } from '../../src/identity/directory/context.ts';
 import { createDirectory } from '../../src/identity/directory/create-directory.ts';
@@ -27,8 +25,8 @@ const DAY = 86_400_000;
 /** Reports that are to run now are made by this clock: nothing is due until `makeDue` says so. */
 const laterClock: Clock = { now: () => new Date(systemClock.now().getTime() + 100 * DAY) };
 
-export async function openBenchCore({ folder }: BenchHome): Promise<BenchCore> {
-  const config = { ...defaultConfig(folder), callbacksAllowPrivateNetworks: true };
+export async function openBenchCore({ folder, environment }: BenchHome): Promise<BenchCore> {
+  const config = { ...defaultConfig(folder, environment), callbacksAllowPrivateNetworks: true };
   const limits = { ...config, queriesPerUser: 1e9, reportsPerUser: 1e9 };
   const core = await openCore(config);
   return {
@@ -40,8 +38,6 @@ export async function openBenchCore({ folder }: BenchHome): Promise<BenchCore> {
       engine: noEngine,
       testQueryPlaces: createTestQueryPlaces(config.testQueriesAtOnce),
       slowness: createSlowness(),
-      mostRows: createMostRows(core.home.data),
-      countDistinct: createCountDistinct(core.home.data),
     },
     [Symbol.asyncDispose]: () => core[Symbol.asyncDispose](),
   };

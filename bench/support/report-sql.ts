@@ -18,20 +18,26 @@ export interface SqlOf {
   readonly query: string;
 }
 
-/** The very SELECT that a run of the query reads its rows by: the same files, filters and order. */
-export async function reportSql({ catalog, data, account, query }: SqlOf): Promise<string> {
+/** The query as a run of it is guarded, for all of the account. */
+export function guardedQuery({ catalog, account, query }: Omit<SqlOf, 'data'>) {
   const checked = checkQuery(query, 'mpn', catalog);
   if (!checked.ok) throw new Error(checked.diagnostics[0]?.message);
   const dataset = catalog.dataset('mpn', checked.plan.dataset);
-  const snapshots = openSnapshotStore(data);
-  const snapshot = dataset && (await snapshots.current('mpn', dataset.name));
-  if (!snapshot) throw new Error(`no data of ${checked.plan.dataset}`);
+  if (!dataset) throw new Error(`no dataset ${checked.plan.dataset}`);
   const isTimed = dataset.timeColumn !== null;
   const interval = isTimed ? resolveTimespan(checked.plan.timespan, systemClock.now()) : null;
   const grant = { account, locations: null, withheld: [] };
-  const guarded = guardPlan(checked.plan, dataset, grant, interval);
-  const source = accountRows(dataset, snapshots.accountFiles(snapshot, account, interval));
-  return compilePlan(duckDbDialect, guarded, dataset, source);
+  return { dataset, interval, guarded: guardPlan(checked.plan, dataset, grant, interval) };
+}
+
+/** The very SELECT that a run of the query reads its rows by: the same files, filters and order. */
+export async function reportSql({ data, ...asked }: SqlOf): Promise<string> {
+  const { dataset, interval, guarded } = guardedQuery(asked);
+  const snapshots = openSnapshotStore(data);
+  const snapshot = await snapshots.current('mpn', dataset.name);
+  if (!snapshot) throw new Error(`no data of ${dataset.name}`);
+  const files = snapshots.accountFiles(snapshot, asked.account, interval);
+  return compilePlan(duckDbDialect, guarded, dataset, accountRows(dataset, files));
 }
 
 /** An empty DuckDB with the threads and the memory that a worker's engine has. */

@@ -1,9 +1,12 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Dataset } from '../catalog/dataset.ts';
 import type { Config } from '../config/load-config.ts';
 import { type LoadOptions, type LoadReport, loadDataset } from '../engine/duckdb/load-dataset.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { PublicError } from '../kernel/errors.ts';
 import { randomId } from '../kernel/ids.ts';
 import { listDatasets } from '../reports/list-datasets.ts';
+import { openClickHouse } from './clickhouse/open-clickhouse.ts';
 import { openHome } from './home.ts';
 import { openCatalog } from './open-core.ts';
 import { openScratchFolder } from './scratch-folder.ts';
@@ -33,7 +36,7 @@ export async function loadFiles(
   const dataset = catalog.dataset(target.program, found?.datasetName ?? '');
   if (!dataset) throw new Error(`${target.dataset} is listed and not in the catalog`);
   const home = await openHome(config.home);
-  const report = await loadDataset(dataset, files, {
+  const report = await loadWhereItLies(config, catalog, dataset, files, {
     dataFolder: home.data,
     scratchFolder: await openScratchFolder(home.scratch),
     clock: systemClock,
@@ -43,4 +46,24 @@ export async function loadFiles(
     onProgress,
   });
   return { ...report, dataset: dataset.name };
+}
+
+/** Into ClickHouse, where the configuration says that the dataset is there, else into the home. */
+async function loadWhereItLies(
+  config: Config,
+  catalog: Catalog,
+  dataset: Dataset,
+  files: readonly string[],
+  options: LoadOptions,
+): Promise<LoadReport> {
+  const clickhouse = await openClickHouse(config, catalog);
+  const view = clickhouse?.tableOf(dataset);
+  if (!clickhouse || view === undefined) return loadDataset(dataset, files, options);
+  const { server } = clickhouse;
+  const { loadIntoClickHouse } = await import('../engine/clickhouse/load-dataset.ts');
+  try {
+    return await loadIntoClickHouse(dataset, files, { ...options, server, view });
+  } finally {
+    await server.client.close();
+  }
 }

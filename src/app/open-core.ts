@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Catalog } from '../catalog/catalog.ts';
 import { defaultCatalogFolder, loadCatalog } from '../catalog/load-catalog.ts';
 import type { Config } from '../config/load-config.ts';
+import type { DataStatistics } from '../engine/statistics.ts';
 import type { ReportFiles } from '../files/report-files.ts';
 import {
   createManifestSigner,
@@ -11,19 +12,19 @@ import {
 import { type Clock, systemClock, type VirtualClock } from '../kernel/clock.ts';
 import { errorText } from '../kernel/errors.ts';
 import { type NewId, randomId } from '../kernel/ids.ts';
-import type { CountRows } from '../reports/executions/run-size.ts';
 import { type AuditLog, createAuditLog } from '../store/audit-log.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { settingOr } from '../store/settings.ts';
 import { bindHome } from './bind-home.ts';
-import { createCountRows } from './count-rows.ts';
+import { type ClickHouse, openClickHouse } from './clickhouse/open-clickhouse.ts';
 import { type Home, openHome } from './home.ts';
 import { openClock } from './open-clock.ts';
+import { openStatistics } from './open-engines.ts';
 import { openFiles } from './open-files.ts';
 import { version } from './version.ts';
 
 /** What the API and the worker both stand on. */
-export interface Core extends AsyncDisposable {
+export interface Core extends AsyncDisposable, DataStatistics {
   readonly clock: Clock;
   /** The same clock, when it is one that can be moved. */
   readonly virtualClock: VirtualClock | null;
@@ -33,7 +34,8 @@ export interface Core extends AsyncDisposable {
   readonly store: Store;
   readonly audit: AuditLog;
   readonly files: ReportFiles;
-  readonly countRows: CountRows;
+  /** Where some datasets are on it. */
+  readonly clickhouse: ClickHouse | undefined;
   /** Signs download links; made once and kept in the store. */
   readonly linkSecret: string;
   /** Signs manifests, by a key that is made once and kept in the store. */
@@ -49,10 +51,12 @@ export async function openCore(config: Config): Promise<Core> {
   const catalog = await openCatalog(config);
   const home = await openHome(config.home);
   const clocks = await openClock(config, home);
+  const clickhouse = await openClickHouse(config, catalog);
   const files = await openFiles(config, home);
   const store = await openBoundStore(config, home);
   await claimFiles(files, store);
   return {
+    ...(await openStatistics({ catalog, home, clickhouse })),
     ...clocks,
     newId: randomId,
     home,
@@ -60,7 +64,7 @@ export async function openCore(config: Config): Promise<Core> {
     store,
     audit: openAuditLog(config),
     files,
-    countRows: createCountRows(home.data),
+    clickhouse,
     linkSecret: await settingOr(store.db, 'link-secret', () =>
       randomBytes(32).toString('base64url'),
     ),
@@ -68,7 +72,10 @@ export async function openCore(config: Config): Promise<Core> {
       await settingOr(store.db, 'manifest-key', newManifestKey),
     ),
     serviceVersion: version,
-    [Symbol.asyncDispose]: () => store.close(),
+    [Symbol.asyncDispose]: async () => {
+      await store.close();
+      await clickhouse?.server.client.close();
+    },
   };
 }
 

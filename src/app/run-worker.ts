@@ -1,6 +1,5 @@
 import type { Config } from '../config/load-config.ts';
-import { openDuckDbEngine } from '../engine/duckdb/duckdb-engine.ts';
-import type { Engine, Pingable } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { openSnapshotStore } from '../engine/snapshots/snapshot-store.ts';
 import { throttlesForgottenBefore } from '../identity/throttle/throttle-sign-in.ts';
 import { systemClock } from '../kernel/clock.ts';
@@ -18,7 +17,7 @@ import { type Deliveries, startDeliveries } from '../worker/callbacks/deliver-ca
 import { startWorker, type Worker } from '../worker/worker.ts';
 import type { Logger } from './create-logger.ts';
 import { type Core, openCore } from './open-core.ts';
-import { openScratchFolder } from './scratch-folder.ts';
+import { openWorkerEngine } from './open-engines.ts';
 import type { StopKind } from './stop-kind.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import { openTelemetry } from './telemetry/open-telemetry.ts';
@@ -41,7 +40,7 @@ export async function runWorker(config: Config, logger: Logger): Promise<Running
   opening.defer(told.close);
   // The API makes the sample world; a worker takes the home as it is.
   const core = opening.use(await openCore({ ...config, sample: false }));
-  const engine = await openEngine(config, core);
+  const engine = await openWorkerEngine(config, core);
   opening.defer(() => engine.close());
   opening.use(await startStatus(config, { ...core, engine }, told, logger));
   const parts = { config, core, logger, telemetry: told.telemetry };
@@ -66,17 +65,6 @@ interface Parts {
   readonly logger: Logger;
   readonly telemetry: Telemetry;
 }
-
-const openEngine = async (config: Config, { catalog, home }: Core): Promise<Engine & Pingable> =>
-  openDuckDbEngine({
-    catalog,
-    dataFolder: home.data,
-    scratchFolder: await openScratchFolder(home.scratch),
-    memoryLimit: config.engineMemory,
-    spillLimit: config.engineSpillLimit,
-    threads: config.engineThreads,
-    pipes: Math.floor(config.threadPoolSize / 2),
-  });
 
 function runExecutions({ config, core, logger, telemetry }: Parts, engine: Engine): Worker {
   const context = { ...core, engine, random: Math.random, telemetry, limits: config };

@@ -1,6 +1,5 @@
 import { readTrustedIssuers } from '../config/issuers/read-issuers.ts';
 import type { Config } from '../config/load-config.ts';
-import { type EngineProcess, openEngineProcess } from '../engine/process/engine-process.ts';
 import { createServer } from '../http/create-server.ts';
 import { createDirectory } from '../identity/directory/create-directory.ts';
 import { createIdentity } from '../identity/identity.ts';
@@ -8,19 +7,18 @@ import { systemClock } from '../kernel/clock.ts';
 import { createSlowness } from '../reports/explain/machine-slowness.ts';
 import { createTestQueryPlaces } from '../reports/test-query-places.ts';
 import type { WrittenDataset } from '../sample/write-sample-world.ts';
-import { createCountDistinct } from './count-distinct.ts';
-import { createMostRows } from './count-rows.ts';
+import { copySampleToClickHouse } from './clickhouse/copy-sample.ts';
 import { createLogger, type Logger } from './create-logger.ts';
 import { keepKeysFresh } from './keep-keys-fresh.ts';
 import { assertCanListen, listen } from './listen.ts';
 import { type Core, openCore } from './open-core.ts';
+import { openPreviewer } from './open-engines.ts';
 import { openVirtualTime } from './open-virtual-time.ts';
 import { refuseExposedSample } from './refuse-exposed-sample.ts';
 import { refuseSampleAmongPartners } from './refuse-sample-among-partners.ts';
 import { applySampleIdentities } from './sample-identities.ts';
 import { holdsSampleWorld } from './sample-marker.ts';
 import { ensureSampleWorld } from './sample-world.ts';
-import { openScratchFolder } from './scratch-folder.ts';
 import type { StopKind } from './stop-kind.ts';
 import { stopperOf } from './stop-server.ts';
 import type { SentMetrics } from './telemetry/child-metrics.ts';
@@ -58,7 +56,7 @@ export async function startApi(
   opening.defer(told.close);
   const core = opening.use(await openCore(config));
   await prepareSample(core, config, onSampleProgress);
-  const engine = await openEngine(config, core, logger);
+  const engine = await openPreviewer(config, core, logger);
   opening.defer(() => engine.close());
   let url = config.publicUrl;
   const identity = createIdentity({
@@ -78,7 +76,7 @@ export async function startApi(
   const { telemetry } = told;
   const testQueryPlaces = createTestQueryPlaces(config.testQueriesAtOnce);
   const reports = {
-    ...{ ...core, engine, testQueryPlaces, telemetry, limits: config, ...estimatorsOf(core) },
+    ...{ ...core, engine, testQueryPlaces, telemetry, limits: config, slowness: createSlowness() },
   };
   const virtualTime = openVirtualTime(core, config);
   const status = {
@@ -106,13 +104,6 @@ export async function startApi(
   };
 }
 
-/** What `explain` tells by. */
-const estimatorsOf = ({ home }: Core) => ({
-  slowness: createSlowness(),
-  mostRows: createMostRows(home.data),
-  countDistinct: createCountDistinct(home.data),
-});
-
 async function prepareSample(
   core: Core,
   config: Config,
@@ -122,20 +113,6 @@ async function prepareSample(
   if (!config.sample) return;
   await refuseSampleAmongPartners(core);
   await ensureSampleWorld(core, config, onProgress);
+  await copySampleToClickHouse(core, config);
   await applySampleIdentities(core, config);
 }
-
-const openEngine = async (
-  config: Config,
-  { catalog, home }: Core,
-  logger: Logger,
-): Promise<EngineProcess> =>
-  openEngineProcess({
-    catalog,
-    dataFolder: home.data,
-    scratchFolder: await openScratchFolder(home.scratch),
-    memoryLimit: config.engineMemory,
-    spillLimit: config.engineSpillLimit,
-    threads: config.engineThreads,
-    logger,
-  });

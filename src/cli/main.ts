@@ -14,6 +14,7 @@ import { registerLoad } from './commands/load.ts';
 import { registerPartner } from './commands/partner.ts';
 import { registerPull } from './commands/pull.ts';
 import { registerSample } from './commands/sample.ts';
+import { registerSchema } from './commands/schema.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerTry } from './commands/try.ts';
 import { registerUser } from './commands/user.ts';
@@ -32,6 +33,7 @@ for (const register of [
   registerWorker,
   registerSample,
   registerLoad,
+  registerSchema,
   registerPartner,
   registerUser,
   registerApp,

@@ -11,6 +11,12 @@ export const withHome = (command: Command): Command =>
     'further catalog folders, comma-separated (INSIGHTS_CATALOG)',
   );
 
+export const withEngine = (command: Command): Command =>
+  command.option(
+    '--engine <engine>',
+    'what holds the datasets: duckdb or clickhouse (INSIGHTS_ENGINE, duckdb)',
+  );
+
 export const withLog = (command: Command): Command =>
   command.option(
     '--log-level <level>',
@@ -55,6 +61,7 @@ export const toOverrides = (options: {
   logLevel?: string;
   clock?: string;
   statusPort?: string;
+  engine?: string;
 }): ConfigOverrides => ({
   home: options.home,
   catalogFolders: options.catalog,
@@ -68,4 +75,5 @@ export const toOverrides = (options: {
   logLevel: options.logLevel,
   clock: options.clock,
   workerStatusPort: options.statusPort,
+  engine: options.engine,
 });

@@ -1,3 +1,4 @@
+import { clickHouseSettings } from './clickhouse-settings.ts';
 import { fileSettings } from './file-settings.ts';
 import { choice, flag, formed, formedList, list, number, type Setting, text } from './setting.ts';
 import { workerSettings } from './worker-settings.ts';
@@ -167,6 +168,7 @@ export const settings = {
     false,
     'Send callbacks to private, loopback and link-local addresses too; true with sample, unless set.',
   ),
+  ...clickHouseSettings,
   ...workerSettings,
   ...fileSettings,
   minimumFreeDiskMegabytes: number(

@@ -109,7 +109,15 @@ export interface Pingable {
   ping(): Promise<void>;
 }
 
-export type EngineFailure = 'out-of-memory' | 'spill-full' | 'disk-full' | 'process-lost' | 'other';
+export type EngineFailure =
+  | 'out-of-memory'
+  | 'spill-full'
+  | 'disk-full'
+  | 'too-many-rows'
+  | 'too-slow'
+  | 'unreachable'
+  | 'process-lost'
+  | 'other';
 
 /** The engine could not run a plan. The message may hold internals: it is for the log. */
 export class EngineError extends Error {

@@ -3,12 +3,6 @@ import { loadConfig } from '../../src/config/load-config.ts';
 import { settings } from '../../src/config/settings.ts';
 import { composeNodes, kubernetesSettings, textOf } from './read-deploy.ts';
 
-/** Settings of the ClickHouse engine, until they are in `settings`. */
-const expected = [
-  ...['ENGINE', 'CLICKHOUSE_URL', 'CLICKHOUSE_USER', 'CLICKHOUSE_PASSWORD'],
-  ...['CLICKHOUSE_DATABASE', 'CLICKHOUSE_CLUSTER'],
-].map((name) => `INSIGHTS_${name}`);
-
 const known = Object.values(settings).map(({ environment }) => environment as string);
 /** Read by the libraries of object stores. */
 const ofOthers = ['AZURE_TOKEN_CREDENTIALS'];
@@ -24,7 +18,7 @@ test('every file in deploy/ speaks of settings that the service has', () => {
   for (const file of [...files, ...manifests, 'nginx/insights.conf.template']) {
     const named = textOf(file).match(/\bINSIGHTS_[A-Z_]+[A-Z]\b/g) ?? [];
     expect(
-      named.filter((name) => ![...known, ...expected].includes(name)),
+      named.filter((name) => !known.includes(name)),
       file,
     ).toEqual([]);
   }
@@ -34,9 +28,7 @@ describe.each(nodes)('%s', (_, environment) => {
   test('is told settings that the service knows, and no others', () => {
     const names = Object.keys(environment);
     expect(names.length).toBeGreaterThan(5);
-    expect(names.filter((name) => ![...known, ...expected, ...ofOthers].includes(name))).toEqual(
-      [],
-    );
+    expect(names.filter((name) => ![...known, ...ofOthers].includes(name))).toEqual([]);
   });
 
   test('is told values that the service takes', () => {

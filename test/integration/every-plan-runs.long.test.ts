@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readExport } from '../../src/engine/read-export.ts';
+import { readExport } from '../../src/engine/export/read-export.ts';
 import { planArbitrary } from '../../src/language/testing/plan-arbitrary.ts';
 import { resolveTimespan } from '../../src/language/timespan.ts';
 import { guardPlan } from '../../src/policy/guard.ts';

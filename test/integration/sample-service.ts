@@ -1,5 +1,4 @@
-import { createCountDistinct } from '../../src/app/count-distinct.ts';
-import { createCountRows, createMostRows } from '../../src/app/count-rows.ts';
+import { createSnapshotStatistics } from '../../src/engine/snapshots/snapshot-statistics.ts';
 import { openDiskFiles } from '../../src/files/disk-files.ts';
 import { createManifestSigner, newManifestKey } from '../../src/files/sign-manifest.ts';
 import { type Clock, systemClock } from '../../src/kernel/clock.ts';
@@ -47,9 +46,7 @@ export async function sampleService(world: SampleEngine): Promise<SampleService>
     files: await openDiskFiles(world.home.files, { clock: systemClock }),
     testQueryPlaces: createTestQueryPlaces(4),
     slowness: createSlowness(),
-    countRows: createCountRows(world.home.data),
-    mostRows: createMostRows(world.home.data),
-    countDistinct: createCountDistinct(world.home.data),
+    ...createSnapshotStatistics(world.home.data),
     telemetry: silentTelemetry,
     linkSecret: 'secret of the links',
     manifests: await createManifestSigner(newManifestKey()),

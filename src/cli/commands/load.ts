@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { LoadedFiles, LoadProblem, LoadRefused } from '../../app/load-files.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { loadProgress } from '../load-progress.ts';
-import { toOverrides, withHome } from '../server-options.ts';
+import { toOverrides, withEngine, withHome } from '../server-options.ts';
 
 export const registerLoad = (program: Command): void => {
   const command = program
@@ -11,7 +11,7 @@ export const registerLoad = (program: Command): void => {
     .argument('<dataset>', 'name or alias in the catalog')
     .argument('<files...>', 'together they replace the data that is there')
     .option('--program <name>', 'program of the dataset', 'mpn');
-  withHome(command).action(async (dataset: string, files: string[], options) => {
+  withEngine(withHome(command)).action(async (dataset: string, files: string[], options) => {
     const { LoadRefused, loadFiles } = await import('../../app/load-files.ts');
     const target = { dataset, program: options.program.toLowerCase() };
     const progress = loadProgress(process.stderr);

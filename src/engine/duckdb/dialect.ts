@@ -17,6 +17,7 @@ export const duckDbDialect: Dialect = {
   count: () => 'count(*)',
   countDistinct: (expression) => `count(DISTINCT ${expression})`,
   sum: (expression, type) => `CAST(sum(${expression}) AS ${sumType(type)})`,
+  storedOrder: () => [],
 };
 
 /** How a column is stored. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { planArbitrary } from '../../language/testing/plan-arbitrary.ts';
 import { resolveTimespan } from '../../language/timespan.ts';
 import { guardPlan } from '../../policy/guard.ts';
-import { readExport } from '../read-export.ts';
+import { readExport } from '../export/read-export.ts';
 import { salesDataset } from '../testing/datasets.ts';
 import { openSalesEngine, soon } from '../testing/open-sales-engine.ts';
 import { everything, viewer } from '../testing/plans.ts';

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Measured, MeasureOptions } from '../engine.ts';
-import { readExport } from '../read-export.ts';
+import { measureExport } from '../export/measure-export.ts';
 import { exportRun } from './export/export-run.ts';
 import type { Run } from './prepare-run.ts';
 
@@ -13,15 +13,11 @@ export async function measureRun(
 ): Promise<Measured> {
   const firstRows: Run = { ...run, sql: () => run.sql(sampleRows) };
   await using exported = await exportRun(connection, firstRows, { format, signal, folder });
-  const sample = await readExport(exported);
-  const isWhole = sample.rows < sampleRows;
-  return {
-    rows: isWhole ? sample.rows : await countRows(connection, run),
-    sample: sample.bytes,
-    sampleRows: sample.rows,
-    snapshotId: run.snapshotId,
-    snapshotTime: run.snapshotTime,
-  };
+  // Disposed of only once it is read.
+  return await measureExport({
+    ...{ firstRows: exported, sampleRows },
+    countRows: () => countRows(connection, run),
+  });
 }
 
 async function countRows(connection: DuckDBConnection, { countSql }: Run): Promise<number> {

@@ -1,4 +1,3 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { quoteText } from '../sql/quote.ts';
@@ -64,13 +63,5 @@ export async function withConnection<T>(
     return await work(connection);
   } finally {
     connection.closeSync();
-  }
-}
-
-/** Makes the folder, or empties it of what a process that died has left. */
-export async function emptyFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const entry of await readdir(folder)) {
-    await rm(path.join(folder, entry), { recursive: true, force: true });
   }
 }

@@ -1,9 +1,8 @@
-import { type Catalog, columnNamed, metricNamed } from '../../catalog/catalog.ts';
-import type { Dataset } from '../../catalog/dataset.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
 import { PublicError } from '../../kernel/errors.ts';
-import type { Field } from '../../language/plan.ts';
 import type { GuardedPlan } from '../../policy/guard.ts';
 import type { ResultColumn } from '../engine.ts';
+import { areSums, resultColumns } from '../result-columns.ts';
 import { rowsWithin } from '../snapshots/files-within.ts';
 import type { SnapshotStore } from '../snapshots/snapshot-store.ts';
 import { compileCount, compilePlan } from '../sql/compile.ts';
@@ -42,11 +41,10 @@ export async function prepareRun(
   const within = isTimed ? interval : null;
   const source = accountRows(dataset, store.accountFiles(snapshot, rows.account, within));
   const columns = resultColumns(guarded, dataset);
+  const sums = areSums(guarded, dataset);
   return {
     columns,
-    storedTypes: columns.map(({ type }, index) =>
-      storedType(dataset, guarded.plan.select[index] as Field, type),
-    ),
+    storedTypes: columns.map(({ type }, index) => storedType(type, sums[index] ?? false)),
     snapshotId: snapshot.snapshotId,
     snapshotTime: snapshot.createdTime,
     mostRows: Math.min(
@@ -57,9 +55,3 @@ export async function prepareRun(
     countSql: () => compileCount(duckDbDialect, guarded, dataset, source),
   };
 }
-
-const resultColumns = ({ plan }: GuardedPlan, dataset: Dataset): ResultColumn[] =>
-  plan.select.map(({ kind, name, header }) => ({
-    header,
-    type: (kind === 'column' ? columnNamed(dataset, name) : metricNamed(dataset, name)).type,
-  }));

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readExport } from '../read-export.ts';
+import { readExport } from '../export/read-export.ts';
 import { loadSalesRows } from '../testing/load-rows.ts';
 import { salesCatalog, soon } from '../testing/open-sales-engine.ts';
 import {

@@ -29,7 +29,7 @@ test('a plain select reads only what it needs', () => {
       limit: 10,
     }),
   ).toBe(`SELECT "Customer", "Seats"
-FROM (SELECT "Customer", "Day", "Seats" FROM rows WHERE "Account" = 'A1') AS visible
+FROM (SELECT "Customer", "Day", "Seats" FROM rows AS stored WHERE stored."Account" = 'A1') AS visible
 WHERE lower("Customer") = lower('O''Hara')
 ORDER BY 2 DESC NULLS LAST, "Day" ASC NULLS LAST, 1 ASC NULLS LAST
 LIMIT 10`);
@@ -51,7 +51,7 @@ test('metrics group by the selected columns, and conditions on metrics filter gr
       orderBy: [{ field: metricField('Rows'), direction: 'desc' }],
     }),
   ).toBe(`SELECT "Customer", CAST(sum("Seats") AS HUGEINT)
-FROM (SELECT "Customer", "Seats" FROM rows WHERE "Account" = 'A1') AS visible
+FROM (SELECT "Customer", "Seats" FROM rows AS stored WHERE stored."Account" = 'A1') AS visible
 GROUP BY "Customer"
 HAVING count(DISTINCT "Customer") > (1)
 ORDER BY count(*) DESC NULLS LAST, 1 ASC NULLS LAST`);
@@ -67,7 +67,7 @@ test('withheld columns are replaced before anything looks at them', () => {
       viewer,
     ),
   ).toBe(`SELECT "Email", "Revenue", CAST(sum(CAST(NULL AS BIGINT)) AS HUGEINT)
-FROM (SELECT CAST(NULL AS VARCHAR) AS "Email", CAST(NULL AS DECIMAL(18, 2)) AS "Revenue" FROM rows WHERE "Account" = 'A1') AS visible
+FROM (SELECT CAST(NULL AS VARCHAR) AS "Email", CAST(NULL AS DECIMAL(18, 2)) AS "Revenue" FROM rows AS stored WHERE stored."Account" = 'A1') AS visible
 WHERE "Revenue" > (10.00)
 GROUP BY "Email", "Revenue"
 ORDER BY 1 ASC NULLS LAST, 2 ASC NULLS LAST`);
@@ -76,7 +76,7 @@ ORDER BY 1 ASC NULLS LAST, 2 ASC NULLS LAST`);
 test('rows are limited to the locations and to the time', () => {
   const interval = { from: new Date('2026-03-01T00:00:00Z'), to: new Date('2026-03-05T13:00:00Z') };
   expect(compile({}, { ...everything, locations: ['L1', "L'2"] }, interval)).toContain(
-    `WHERE "Account" = 'A1' AND "Location" IN ('L1', 'L''2') AND "Day" >= CAST('2026-03-01' AS DATE) AND "Day" < CAST('2026-03-06' AS DATE))`,
+    `WHERE stored."Account" = 'A1' AND stored."Location" IN ('L1', 'L''2') AND stored."Day" >= CAST('2026-03-01' AS DATE) AND stored."Day" < CAST('2026-03-06' AS DATE))`,
   );
   expect(compile({}, { ...everything, locations: [] })).toContain('AND FALSE)');
 });
@@ -85,7 +85,7 @@ test('instants are bounded as they are', () => {
   const dataset = { ...salesDataset, timeColumn: 'ChangedTime' };
   const interval = { from: null, to: new Date('2026-03-05T13:00:00Z') };
   const sql = compilePlan(duckDbDialect, guard({}, everything, interval), dataset, 'rows');
-  expect(sql).toContain(`AND "ChangedTime" < CAST('2026-03-05 13:00:00' AS TIMESTAMP))`);
+  expect(sql).toContain(`AND stored."ChangedTime" < CAST('2026-03-05 13:00:00' AS TIMESTAMP))`);
 });
 
 test.each([

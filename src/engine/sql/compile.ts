@@ -4,7 +4,7 @@ import { type Field, isAggregate, type Order, type QueryPlan } from '../../langu
 import type { GuardedPlan } from '../../policy/guard.ts';
 import { compileCondition, type Typed } from './compile-condition.ts';
 import type { Dialect } from './dialect.ts';
-import { sameAs, totalOrder } from './total-order.ts';
+import { keepsOwnOrder, sameAs, totalOrder } from './total-order.ts';
 import { visibleRows } from './visible-rows.ts';
 
 /**
@@ -21,6 +21,7 @@ export function compilePlan(
 ): string {
   return compileSelect(dialect, guarded, dataset, source, {
     order: totalOrder(guarded.plan),
+    storedOrder: keepsOwnOrder(guarded.plan) ? dialect.storedOrder(dataset) : [],
     most: smallest(guarded.plan.limit, limit),
   });
 }
@@ -32,13 +33,14 @@ export function compileCount(
   dataset: Dataset,
   source: string,
 ): string {
-  const parts = { order: [], most: guarded.plan.limit };
+  const parts = { order: [], storedOrder: [], most: guarded.plan.limit };
   const rows = compileSelect(dialect, guarded, dataset, source, parts);
   return `SELECT ${dialect.count()} FROM (${rows}) AS answer`;
 }
 
 interface SelectParts {
   readonly order: readonly Order[];
+  readonly storedOrder: readonly string[];
   readonly most: number | null;
 }
 
@@ -47,13 +49,14 @@ function compileSelect(
   guarded: GuardedPlan,
   dataset: Dataset,
   source: string,
-  { order, most }: SelectParts,
+  { order, storedOrder, most }: SelectParts,
 ): string {
   const { plan } = guarded;
   const typed = (field: Field) => typedField(dialect, guarded, dataset, field);
   const conditions = (list: QueryPlan['where']) =>
     list.map((each) => compileCondition(dialect, typed(each.field), each)).join(' AND ');
-  const inner = visibleRows(dialect, guarded, dataset, source, neededColumns(plan, dataset));
+  const read = [...new Set([...neededColumns(plan, dataset), ...storedOrder])];
+  const inner = visibleRows(dialect, guarded, dataset, source, read);
   const keys = plan.select.filter((field) => field.kind === 'column');
   return [
     `SELECT ${isDistinct(plan) ? 'DISTINCT ' : ''}${plan.select.map((field) => typed(field).sql).join(', ')}`,
@@ -62,6 +65,8 @@ function compileSelect(
     isAggregate(plan) && keys.length > 0 && `GROUP BY ${sqlList(keys, typed)}`,
     plan.having.length > 0 && `HAVING ${conditions(plan.having)}`,
     order.length > 0 && `ORDER BY ${orderings(order, plan.select, typed)}`,
+    storedOrder.length > 0 &&
+      `ORDER BY ${storedOrder.map((each) => nullsLast(dialect.name(each), 'asc')).join(', ')}`,
     most !== null && `LIMIT ${most}`,
   ]
     .filter((clause) => clause !== false)
@@ -83,10 +88,13 @@ function orderings(
     .map(({ field, direction }) => {
       const selected = select.findIndex(sameAs(field));
       const key = selected < 0 ? typed(field).sql : String(selected + 1);
-      return `${key} ${direction.toUpperCase()} NULLS LAST`;
+      return nullsLast(key, direction);
     })
     .join(', ');
 }
+
+const nullsLast = (key: string, direction: Order['direction']): string =>
+  `${key} ${direction.toUpperCase()} NULLS LAST`;
 
 const smallest = (a: number | null, b: number | null): number | null =>
   a === null ? b : b === null ? a : Math.min(a, b);

@@ -1,4 +1,4 @@
-import type { ColumnType } from '../../catalog/dataset.ts';
+import type { ColumnType, Dataset } from '../../catalog/dataset.ts';
 import type { Value } from '../../language/plan.ts';
 
 /** The small questions on which SQL engines differ. Every answer is SQL text. */
@@ -18,4 +18,9 @@ export interface Dialect {
   countDistinct(expression: string): string;
   /** Exact; null over no values. `type` is the type of the summed values. */
   sum(expression: string, type: ColumnType): string;
+  /**
+   * The stored columns by which rows come in their own order where a query asks for none; empty where the engine
+   * reads them in that order anyway.
+   */
+  storedOrder(dataset: Dataset): readonly string[];
 }

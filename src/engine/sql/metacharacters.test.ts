@@ -17,7 +17,7 @@ const vocabulary = new Set([
   ...['SELECT', 'DISTINCT', 'FROM', 'AS', 'WHERE', 'AND', 'OR', 'NOT', 'IN', 'LIKE', 'IS', 'NULL'],
   ...['GROUP', 'BY', 'HAVING', 'ORDER', 'ASC', 'DESC', 'NULLS', 'LAST', 'LIMIT', 'FALSE', 'CAST'],
   ...['VARCHAR', 'BIGINT', 'HUGEINT', 'DECIMAL', 'DATE', 'TIMESTAMP'],
-  ...['count', 'sum', 'lower', 'regexp_full_match', 'rows', 'visible'],
+  ...['count', 'sum', 'lower', 'regexp_full_match', 'rows', 'stored', 'visible'],
 ]);
 
 const NOW = new Date('2026-03-15T12:00:00Z');

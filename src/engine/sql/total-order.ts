@@ -7,8 +7,7 @@ import { type Field, isAggregate, type Order, type QueryPlan } from '../../langu
  * None: the rows stay in the snapshot's own order, or there is but one row.
  */
 export function totalOrder(plan: QueryPlan): readonly Order[] {
-  const keepsOwnOrder = !plan.distinct && !isAggregate(plan) && plan.orderBy.length === 0;
-  if (keepsOwnOrder) return [];
+  if (keepsOwnOrder(plan)) return [];
   // Groups differ in their columns: metrics need not be compared.
   const deciding = plan.select.filter(({ kind }) => kind === 'column' || !isAggregate(plan));
   const given = plan.orderBy.map(({ field }) => field);
@@ -17,6 +16,9 @@ export function totalOrder(plan: QueryPlan): readonly Order[] {
   );
   return [...plan.orderBy, ...open.map((field) => ({ field, direction: 'asc' as const }))];
 }
+
+export const keepsOwnOrder = (plan: QueryPlan): boolean =>
+  !plan.distinct && !isAggregate(plan) && plan.orderBy.length === 0;
 
 export const sameAs =
   (a: Field) =>

@@ -25,22 +25,37 @@ export function visibleRows(
     ...rowRules(dialect, guarded, dataset),
     ...timeRules(dialect, dataset, guarded.interval),
   ];
-  return `SELECT ${shown.join(', ')} FROM ${source} WHERE ${rules.join(' AND ')}`;
+  return `SELECT ${shown.join(', ')} FROM ${source} AS stored WHERE ${rules.join(' AND ')}`;
 }
 
+/** The condition of all rows of an account within a time, whoever may see them; null: of all time. */
+export const accountRules = (
+  dialect: Dialect,
+  dataset: Dataset,
+  account: string,
+  interval: Interval | null,
+): string =>
+  [accountRule(dialect, dataset, account), ...timeRules(dialect, dataset, interval)].join(' AND ');
+
+/** By the name of the relation: an engine may take a bare one for the null that is shown in its place. */
+const storedColumn = (dialect: Dialect, name: string): string => `stored.${dialect.name(name)}`;
+
 function rowRules(dialect: Dialect, { rows }: GuardedPlan, dataset: Dataset): string[] {
-  const account = `${dialect.name(dataset.accountColumn)} = ${dialect.text(rows.account)}`;
+  const account = accountRule(dialect, dataset, rows.account);
   if (rows.locations === null) return [account];
   if (rows.locations.length === 0) return [account, 'FALSE'];
   const locations = rows.locations.map((location) => dialect.text(location)).join(', ');
-  return [account, `${dialect.name(dataset.locationColumn)} IN (${locations})`];
+  return [account, `${storedColumn(dialect, dataset.locationColumn)} IN (${locations})`];
 }
+
+const accountRule = (dialect: Dialect, dataset: Dataset, account: string): string =>
+  `${storedColumn(dialect, dataset.accountColumn)} = ${dialect.text(account)}`;
 
 function timeRules(dialect: Dialect, dataset: Dataset, interval: Interval | null): string[] {
   if (!interval || dataset.timeColumn === null) return [];
   const column = columnNamed(dataset, dataset.timeColumn);
   const bounds = column.type.kind === 'date' ? dayBounds(interval) : instantBounds(interval);
-  const time = dialect.name(column.name);
+  const time = storedColumn(dialect, column.name);
   return [
     ...(bounds.from ? [`${time} >= ${dialect.literal(bounds.from)}`] : []),
     ...(bounds.to ? [`${time} < ${dialect.literal(bounds.to)}`] : []),

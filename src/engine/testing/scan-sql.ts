@@ -10,7 +10,7 @@ const kinds: readonly (readonly [SqlToken['kind'], RegExp])[] = [
   ['number', /\d+(?:\.\d+)?/y],
   ['word', /[A-Za-z_]+/y],
   // A single minus: two begin a comment. No semicolon, no backslash, no dollar, no question mark.
-  ['sign', /<>|<=|>=|-(?!-)|[(),=<>*]/y],
+  ['sign', /<>|<=|>=|-(?!-)|[(),=<>*.]/y],
 ];
 
 /**

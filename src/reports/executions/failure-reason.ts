@@ -23,6 +23,9 @@ const engineCauses: Record<EngineError['failure'], string> = {
   'spill-full':
     'The query needs more disk than one run may spill. Select fewer columns or a shorter TIMESPAN.',
   'disk-full': 'The disk of the service is full.',
+  'too-many-rows': 'The query reads more rows than one run may. Select a shorter TIMESPAN.',
+  'too-slow': 'The query took longer than one run may. Select fewer columns or a shorter TIMESPAN.',
+  unreachable: 'The database of the datasets did not answer, or broke off.',
   'process-lost': 'The worker stopped while it was running it.',
   other: 'The query engine could not run the query.',
 };

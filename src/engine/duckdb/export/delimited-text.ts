@@ -1,17 +1,5 @@
-import type { ResultColumn } from '../../engine.ts';
+import { delimiters, type TextFormat } from '../../export/headers.ts';
 import { quoteText } from '../../sql/quote.ts';
-
-export type TextFormat = 'csv' | 'tsv';
-
-const delimiters: Readonly<Record<TextFormat, string>> = { csv: ',', tsv: '\t' };
-
-/** Written here, not by DuckDB, which would rename the second of two like headers. */
-export function headerLine(columns: readonly ResultColumn[], format: TextFormat): string {
-  const fields = columns.map(({ header }) =>
-    header === '' || /["\r\n,\t]/.test(header) ? `"${header.replaceAll('"', '""')}"` : header,
-  );
-  return `${fields.join(delimiters[format])}\n`;
-}
 
 /** The statement that writes a query's rows to a file, in the form that `Exporter` promises. */
 export function copyToText(query: string, file: string, format: TextFormat): string {

@@ -4,12 +4,12 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Engine, FileFormat } from '../../engine.ts';
-import { readExport } from '../../read-export.ts';
+import { uniqueNames } from '../../export/headers.ts';
+import { readExport } from '../../export/read-export.ts';
 import { openSalesEngine, soon } from '../../testing/open-sales-engine.ts';
 import { columnField, guard, metricField, viewer } from '../../testing/plans.ts';
 import { salesRow } from '../../testing/rows.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
-import { uniqueNames } from './named-rows.ts';
 
 type Asked = Parameters<typeof guard>;
 

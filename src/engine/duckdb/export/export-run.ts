@@ -1,11 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { type DuckDBConnection, version } from '@duckdb/node-api';
 import type { Export, ExportOptions } from '../../engine.ts';
-import { splitRows } from '../../split-rows.ts';
+import { headerLine } from '../../export/headers.ts';
+import { splitRows } from '../../export/split-rows.ts';
 import { engineError } from '../engine-error.ts';
 import type { Run } from '../prepare-run.ts';
 import { copyToFile } from './copy-statement.ts';
-import { headerLine } from './delimited-text.ts';
 import { parquetParts } from './parquet-parts.ts';
 import type { Pipes } from './pipes.ts';
 import { throughFile, throughPipe } from './written-bytes.ts';

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Engine, FileFormat } from '../../engine.ts';
-import { readExport } from '../../read-export.ts';
+import { readExport } from '../../export/read-export.ts';
 import { openSalesEngine, soon } from '../../testing/open-sales-engine.ts';
 import { columnField, guard, metricField } from '../../testing/plans.ts';
 import { asStored, salesRow } from '../../testing/rows.ts';

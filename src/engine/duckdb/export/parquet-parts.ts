@@ -2,11 +2,11 @@ import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Export, ExportPart } from '../../engine.ts';
+import { readFile } from '../../export/read-file.ts';
 import { quoteText } from '../../sql/quote.ts';
 import type { Run } from '../prepare-run.ts';
 import { PARQUET_OPTIONS } from '../write/parquet-options.ts';
 import { copyToFile } from './copy-statement.ts';
-import { readFile } from './written-bytes.ts';
 
 /**
  * The run as one Parquet file, or as several of about as many rows each where it is larger than a part: cut

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { EngineError, type ExportPart } from '../../engine.ts';
-import { readExport } from '../../read-export.ts';
+import { readExport } from '../../export/read-export.ts';
 import { openSalesEngine, soon } from '../../testing/open-sales-engine.ts';
 import { columnField, guard } from '../../testing/plans.ts';
 import { salesRow } from '../../testing/rows.ts';

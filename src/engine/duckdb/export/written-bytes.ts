@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
 import path from 'node:path';
+import { readFile } from '../../export/read-file.ts';
 import { openPipe, type TakenPipe } from './pipes.ts';
 
 /** What the engine writes, to be read once. */
@@ -18,9 +18,6 @@ type Copy = (file: string) => Promise<number>;
 /** Milliseconds: a first try may come before there is anything to stop. */
 const STOP_EVERY = 20;
 
-/** Compression works on a MiB at a time. */
-const PIECE = 1024 * 1024;
-
 /** Everything is written before anything is read. */
 export async function throughFile(folder: string, copy: Copy): Promise<Written> {
   const file = path.join(folder, 'rows');
@@ -30,11 +27,6 @@ export async function throughFile(folder: string, copy: Copy): Promise<Written> 
     rows: async () => rows,
     close: async () => {},
   };
-}
-
-/** Opened only when it is read. */
-export async function* readFile(file: string): AsyncGenerator<Uint8Array> {
-  yield* createReadStream(file, { highWaterMark: PIECE });
 }
 
 /** The engine writes as fast as is read, and no faster; `interrupt` asks it to stop. */

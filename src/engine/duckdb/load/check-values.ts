@@ -5,6 +5,11 @@ import { conversionOf } from './conversion.ts';
 import { type LoadProblem, MOST_PROBLEMS, shorten } from './load-refused.ts';
 import { refuseIfAny } from './read-files.ts';
 
+/** SQL that is true of values which fit the column's type and yet cannot be kept, and why; undefined: none. */
+export type CheckBounds = (
+  column: Column,
+) => { readonly bad: string; readonly reason: string } | undefined;
+
 interface Check {
   readonly column: string;
   readonly bad: string;
@@ -16,8 +21,14 @@ export async function checkValues(
   connection: DuckDBConnection,
   dataset: Dataset,
   files: readonly string[],
+  bounds: CheckBounds = () => undefined,
 ): Promise<void> {
-  const checks = dataset.columns.flatMap((column) => checksOf(column, dataset));
+  const checks = dataset.columns.flatMap((column) => [
+    ...checksOf(column, dataset),
+    ...[bounds(column)]
+      .filter((bound) => !!bound)
+      .map((bound) => ({ column: column.name, ...bound })),
+  ]);
   const counts = await countBad(connection, checks);
   const failing = checks.filter((_, index) => (counts[index] ?? 0) > 0);
   const found = [];

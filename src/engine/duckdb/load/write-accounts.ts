@@ -6,31 +6,12 @@ import { accountFileName } from '../../snapshots/snapshot-folder.ts';
 import { quoteName, quoteText } from '../../sql/quote.ts';
 import { PARQUET_OPTIONS } from '../write/parquet-options.ts';
 import { readStatistics } from '../write/read-statistics.ts';
-import { sortColumns } from '../write/sort-columns.ts';
-import { conversionOf } from './conversion.ts';
 
 /**
  * A run opens only the files of its time. Smaller ones would save nothing: what lies outside it in the others
  * is skipped by row groups (docs/performance.md).
  */
 const FILE_ROWS = 1_000_000;
-
-/**
- * Types the checked rows of `load.raw` and orders them by account, then by time and location, then as the
- * files had them.
- */
-export async function sortRows(connection: DuckDBConnection, dataset: Dataset): Promise<void> {
-  const values = dataset.columns.map(({ name, type }) => {
-    const text = quoteName(name);
-    return `${conversionOf(type).value(text)} AS ${text}`;
-  });
-  const account = quoteName(dataset.accountColumn);
-  await connection.run(
-    `CREATE TABLE load.sorted AS SELECT ${values.join(', ')} FROM load.raw
-     ORDER BY ${[account, ...sortColumns(dataset)].join(', ')}, file_number, row_number`,
-  );
-  await connection.run('DROP TABLE load.raw');
-}
 
 interface WriteOptions {
   readonly fileRows?: number | undefined;

@@ -9,7 +9,7 @@ import { type GuardedPlan, isRedacted } from '../../../policy/guard.ts';
 import { openDuckDbEngine } from '../../duckdb/duckdb-engine.ts';
 import { openSnapshotWriter } from '../../duckdb/write-snapshot.ts';
 import { type Engine, EngineError, type FileFormat, type Measured } from '../../engine.ts';
-import { readExport } from '../../read-export.ts';
+import { readExport } from '../../export/read-export.ts';
 import { batchOf, type StoredRow } from './stored-rows.ts';
 
 export interface Asked {

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openSnapshotStore } from '../engine/snapshots/snapshot-store.ts';
-import { createCountRows, createMostRows } from './count-rows.ts';
+import { createSnapshotStatistics } from './snapshot-statistics.ts';
+import { openSnapshotStore } from './snapshot-store.ts';
 
 async function published() {
   const folder = await mkdtemp(join(tmpdir(), 'count-rows-'));
@@ -17,7 +17,8 @@ async function published() {
     ...{ ...name, createdTime: '2026-11-01T00:00:00.000Z', rows: 1000 },
     accounts: { A1: { rows: 1000, bytes: 1, files: [], statistics } },
   });
-  const counted = [createCountRows(folder), createMostRows(folder)] as const;
+  const { countRows, mostRows } = createSnapshotStatistics(folder);
+  const counted = [countRows, mostRows] as const;
   return (account: string, dataset: string, from: string | null) => {
     const interval = from === null ? null : { from: new Date(from), to: null };
     return Promise.all(counted.map((count) => count('mpn', dataset, account, interval)));

@@ -1,4 +1,4 @@
-import { EngineError, type ExportPart } from './engine.ts';
+import { EngineError, type ExportPart } from '../engine.ts';
 
 export interface RowText {
   readonly bytes: AsyncIterable<Uint8Array>;

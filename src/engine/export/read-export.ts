@@ -1,4 +1,4 @@
-import type { Export } from './engine.ts';
+import type { Export } from '../engine.ts';
 
 /** Everything of an export at once, in memory: for small ones. */
 export async function readExport(

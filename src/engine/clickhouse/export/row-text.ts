@@ -1,0 +1,49 @@
+import type { FileFormat, ResultColumn } from '../../engine.ts';
+import { delimiters, type TextFormat, uniqueNames } from '../../export/headers.ts';
+import { quoteEscapedText } from '../../sql/quote.ts';
+import { clickHouseDialect } from '../dialect.ts';
+
+/** A row of the relation of `named` as one line of a text file, as SQL. */
+export function rowText(
+  columns: readonly ResultColumn[],
+  format: Exclude<FileFormat, 'parquet'>,
+): string {
+  const pieces =
+    format === 'jsonl' ? jsonPieces(columns) : delimitedPieces(columns, delimiters[format], format);
+  return `concat(${pieces.join(', ')})`;
+}
+
+function delimitedPieces(
+  columns: readonly ResultColumn[],
+  delimiter: string,
+  format: TextFormat,
+): string[] {
+  const fields = columns.map(({ type }, index) => {
+    const text = clickHouseDialect.asText(`c${index + 1}`, type);
+    return type.kind === 'string' ? quoted(text, format) : `ifNull(${text}, '')`;
+  });
+  return fields.flatMap((field, index) =>
+    index === 0 ? [field] : [quoteEscapedText(delimiter), field],
+  );
+}
+
+/** As DuckDB writes them: quotes only where they are needed, null as nothing, an empty text as two quotes. */
+function quoted(text: string, format: TextFormat): string {
+  const special = `[${quoteEscapedText(delimiters[format]).slice(1, -1)}"#\\r\\n]`;
+  const inQuotes = `concat('"', replaceAll(${text}, '"', '""'), '"')`;
+  return `ifNull(if(empty(${text}) OR match(${text}, '${special}'), ${inQuotes}, ${text}), '')`;
+}
+
+function jsonPieces(columns: readonly ResultColumn[]): string[] {
+  const names = uniqueNames(columns.map(({ header }) => header)).map((name) =>
+    JSON.stringify(name),
+  );
+  const members = columns.flatMap(({ type }, index) => {
+    const text = clickHouseDialect.asText(`c${index + 1}`, type);
+    const isNumber = type.kind === 'integer' || type.kind === 'decimal';
+    const value = isNumber ? text : `toJSONString(${text})`;
+    const before = `${index === 0 ? '{' : ','}${names[index]}:`;
+    return [quoteEscapedText(before), `ifNull(${value}, 'null')`];
+  });
+  return [...members, "'}'"];
+}
