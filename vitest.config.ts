@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{src,client/src,test,bench}/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/*.long.test.ts', 'test/clickhouse/**'],
+    exclude: [
+      ...['**/node_modules/**', '**/*.long.test.ts', '**/*.nodes.test.ts', 'test/clickhouse/**'],
+    ],
     pool: 'forks',
     globalSetup: 'test/support/postgres-setup.ts',
     maxWorkers: 2,

@@ -7,6 +7,7 @@ import { manySmall } from './many-small.ts';
 import { memory } from './memory.ts';
 import { neighbour } from './neighbour.ts';
 import { preview } from './preview.ts';
+import { remoteMemory } from './remote-memory.ts';
 import { schedule } from './schedule.ts';
 import { shared } from './shared.ts';
 
@@ -22,4 +23,5 @@ export const rows: readonly Row[] = [
   api,
   schedule,
   clickhouse,
+  remoteMemory,
 ];

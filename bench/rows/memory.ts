@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { newHome } from '../support/home.ts';
 import { azureUsageQuery, openOneReport } from '../support/one-report.ts';
 import { type OpenRow, type Row, type Sample, type Setting, scaled } from '../support/row.ts';
+import { workerPeak } from '../support/worker-peak.ts';
 import { LARGEST_ACCOUNT } from '../support/world-sql.ts';
 import type { Worlds } from '../support/worlds.ts';
 
@@ -31,10 +31,6 @@ async function open(setting: Setting): Promise<OpenRow> {
 async function peakOf(worlds: Worlds, data: string): Promise<Sample> {
   await using report = await openOneReport(await newHome(worlds, data), LARGEST_ACCOUNT);
   await report.run(azureUsageQuery(1));
-  const status = await readFile(`/proc/${report.workerPid}/status`, 'utf8').catch(() => {
-    throw new Error('the peak of a process is known only on Linux');
-  });
-  const kibibytes = Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]);
-  const peak = (kibibytes * 1024) / 1e6;
+  const peak = await workerPeak(report);
   return { value: peak, also: { peak } };
 }

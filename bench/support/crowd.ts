@@ -38,6 +38,14 @@ export interface CrowdOptions {
 /** A home of partners whose reports wait for their time; nobody has it open. */
 export async function makeCrowd(options: CrowdOptions): Promise<BenchHome> {
   const home = await newHome(options.worlds, options.data);
+  await addCrowd(home, options);
+  return home;
+}
+
+export async function addCrowd(
+  home: BenchHome,
+  options: Omit<CrowdOptions, 'worlds' | 'data'>,
+): Promise<void> {
   await using core = await openBenchCore(home);
   for (const [partner, account] of options.accounts.entries()) {
     const users = await addPartner(core, account, options.usersEach);
@@ -45,7 +53,6 @@ export async function makeCrowd(options: CrowdOptions): Promise<BenchHome> {
       await addReports(core, caller, options.queriesOf(partner, user), options.callbackUrl);
     }
   }
-  return home;
 }
 
 async function addReports(

@@ -7,10 +7,13 @@ import type { Worlds } from './worlds.ts';
 /** A folder of everything the server keeps, gone once it is disposed of. */
 export interface BenchHome extends AsyncDisposable {
   readonly folder: string;
+  /** Settings that whoever opens it needs, such as where its database is. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** The settings' defaults, whatever the environment says. */
-export const defaultConfig = (home: string) => loadConfig({ home }, {});
+export const defaultConfig = (home: string, environment: Readonly<Record<string, string>> = {}) =>
+  loadConfig({ home }, environment);
 
 /** A new home; with a data folder its files are linked, since they never change. */
 export async function newHome(worlds: Worlds, data?: string): Promise<BenchHome> {

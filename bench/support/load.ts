@@ -9,6 +9,8 @@ export interface Load {
   readonly connections: number;
   readonly seconds: number;
   readonly headers?: readonly string[];
+  /** Sent by POST. */
+  readonly body?: string;
 }
 
 interface Told {
@@ -21,13 +23,14 @@ interface Told {
 
 /** Requests a second that were answered with 200, as a load generator in a process of its own counts them. */
 export async function requestsPerSecond(load: Load): Promise<number> {
-  const { url, connections, seconds, headers = [] } = load;
+  const { url, connections, seconds, headers = [], body } = load;
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [
       ...[autocannon, '--json', '--no-progress'],
       ...['--connections', `${connections}`, '--duration', `${seconds}`],
       ...headers.flatMap((header) => ['--headers', header]),
+      ...(body === undefined ? [] : ['--method', 'POST', '--body', body]),
       url,
     ],
     { maxBuffer: 2 ** 24 },

@@ -10,6 +10,8 @@ export interface OneReport extends AsyncDisposable {
   /** Runs a report of the query; answers the seconds from its claim until it is Completed in the store. */
   run(query: string): Promise<number>;
   readonly workerPid: number;
+  /** Of the file that was made last. */
+  newestBytes(): { readonly plainBytes: number; readonly fileBytes: number };
 }
 
 /** Disposing of it disposes of the home. */
@@ -35,6 +37,12 @@ export async function openOneReport(
       return ledger.untilCompleted();
     },
     workerPid: worker.process.child.pid ?? 0,
+    newestBytes: () => {
+      const newest = ledger.database
+        .prepare('select plain_bytes, file_bytes from executions order by ended_time desc limit 1')
+        .get();
+      return { plainBytes: Number(newest?.plain_bytes), fileBytes: Number(newest?.file_bytes) };
+    },
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   };
 }

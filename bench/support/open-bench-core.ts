@@ -25,8 +25,8 @@ const DAY = 86_400_000;
 /** Reports that are to run now are made by this clock: nothing is due until `makeDue` says so. */
 const laterClock: Clock = { now: () => new Date(systemClock.now().getTime() + 100 * DAY) };
 
-export async function openBenchCore({ folder }: BenchHome): Promise<BenchCore> {
-  const config = { ...defaultConfig(folder), callbacksAllowPrivateNetworks: true };
+export async function openBenchCore({ folder, environment }: BenchHome): Promise<BenchCore> {
+  const config = { ...defaultConfig(folder, environment), callbacksAllowPrivateNetworks: true };
   const limits = { ...config, queriesPerUser: 1e9, reportsPerUser: 1e9 };
   const core = await openCore(config);
   return {

@@ -1,4 +1,5 @@
 import { type RunningProcess, startProcess } from '../../test/acceptance/support/start-process.ts';
+import type { BenchHome } from './home.ts';
 
 export interface BenchProcess extends AsyncDisposable {
   readonly process: RunningProcess;
@@ -13,10 +14,13 @@ process.once('exit', () => {
 /** Runs `insights <args>` on the home until it is disposed of. */
 export async function startInsights(
   args: readonly string[],
-  home: { readonly folder: string },
+  { folder, environment }: Pick<BenchHome, 'folder' | 'environment'>,
   env: Record<string, string> = {},
 ): Promise<BenchProcess> {
-  const started = await startProcess([...args, '--home', home.folder, '--log-level', 'error'], env);
+  const started = await startProcess([...args, '--home', folder, '--log-level', 'error'], {
+    ...environment,
+    ...env,
+  });
   running.add(started);
   return {
     process: started,

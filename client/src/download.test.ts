@@ -6,7 +6,7 @@ import { PassThrough, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { envelope, refusal, type Seen } from './testing/scripted-server.ts';
+import { envelope, refusal, type Seen, startScripted } from './testing/scripted-server.ts';
 import { startService } from './testing/test-client.ts';
 import type { Execution } from './types.ts';
 
@@ -240,6 +240,46 @@ test('Retry-After is honoured and redirects are followed', async () => {
   await client.download(completed(server.url), join(folder, 'out.csv'));
   expect(time.waits).toEqual([9_000]);
   expect(server.seen.at(-1)?.path).toBe('/file-moved');
+});
+
+test('a redirect to a store elsewhere is followed without credentials, and asked for anew after a break', async () => {
+  await using store = await startScripted((seen, response) => {
+    serveStored(seen, response, store.seen.length === 1 ? 40_000 : undefined);
+    return undefined;
+  });
+  const { server, client } = await startFile((_, response, attempt) => {
+    const location = `${store.url}/bytes?signature=${attempt}`;
+    response.writeHead(302, { location, 'cache-control': 'no-store' }).end();
+  });
+  await using _ = server;
+  const path = join(folder, 'out.csv');
+  await client.download(completed(server.url), path);
+  expect(await readFile(path, 'utf8')).toBe(plain);
+  expect(server.seen.map(({ path }) => path)).toEqual(['/file', '/file']);
+  expect(store.seen.map(({ url, headers }) => [url, headers.range, headers['if-range']])).toEqual([
+    ['/bytes?signature=0', undefined, undefined],
+    ['/bytes?signature=1', 'bytes=40000-', '"v1"'],
+  ]);
+  for (const { headers } of store.seen) {
+    expect(Object.keys(headers)).not.toContain('authorization');
+    expect(Object.keys(headers)).not.toContain('cookie');
+  }
+});
+
+test('a link of the store that has ended is asked for anew', async () => {
+  await using store = await startScripted((seen, response) => {
+    if (store.seen.length > 1) serveStored(seen, response);
+    else response.writeHead(403).end('<Error><Code>AccessDenied</Code></Error>');
+    return undefined;
+  });
+  const { server, client } = await startFile((_, response) => {
+    response.writeHead(302, { location: `${store.url}/bytes` }).end();
+  });
+  await using _ = server;
+  const path = join(folder, 'out.csv');
+  await client.download(completed(server.url), path);
+  expect(await readFile(path, 'utf8')).toBe(plain);
+  expect(server.seen.map(({ path }) => path)).toContain('/file-renewed');
 });
 
 test('an abort stops it and leaves nothing', async () => {

@@ -3,7 +3,6 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { defaultCatalogFolder, loadCatalog } from '../catalog/load-catalog.ts';
 import type { Config } from '../config/load-config.ts';
 import type { DataStatistics } from '../engine/statistics.ts';
-import { openDiskFiles } from '../files/disk-files.ts';
 import type { ReportFiles } from '../files/report-files.ts';
 import {
   createManifestSigner,
@@ -11,6 +10,7 @@ import {
   newManifestKey,
 } from '../files/sign-manifest.ts';
 import { type Clock, systemClock, type VirtualClock } from '../kernel/clock.ts';
+import { errorText } from '../kernel/errors.ts';
 import { type NewId, randomId } from '../kernel/ids.ts';
 import { type AuditLog, createAuditLog } from '../store/audit-log.ts';
 import { openStore, type Store } from '../store/open-store.ts';
@@ -20,6 +20,7 @@ import { type ClickHouse, openClickHouse } from './clickhouse/open-clickhouse.ts
 import { type Home, openHome } from './home.ts';
 import { openClock } from './open-clock.ts';
 import { openStatistics } from './open-engines.ts';
+import { openFiles } from './open-files.ts';
 import { version } from './version.ts';
 
 /** What the API and the worker both stand on. */
@@ -50,17 +51,10 @@ export async function openCore(config: Config): Promise<Core> {
   const catalog = await openCatalog(config);
   const home = await openHome(config.home);
   const clocks = await openClock(config, home);
-  // Its times are compared with the disk's, which know nothing of a virtual clock.
-  const files = await openDiskFiles(home.files, {
-    clock: systemClock,
-    gzip: {
-      level: config.compressionLevel,
-      blockBytes: config.compressionBlockKilobytes * 1000,
-      inFlight: config.compressionBlocksAtOnce,
-    },
-  });
   const clickhouse = await openClickHouse(config, catalog);
+  const files = await openFiles(config, home);
   const store = await openBoundStore(config, home);
+  await claimFiles(files, store);
   return {
     ...(await openStatistics({ catalog, home, clickhouse })),
     ...clocks,
@@ -83,6 +77,16 @@ export async function openCore(config: Config): Promise<Core> {
       await clickhouse?.server.client.close();
     },
   };
+}
+
+/** By the id that ties the database to its home. */
+async function claimFiles(files: ReportFiles, store: Store): Promise<void> {
+  try {
+    await files.claim?.(await settingOr(store.db, 'home-id', randomId));
+  } catch (error) {
+    await store.close();
+    throw new Error(`The report files cannot be kept where they should be. (${errorText(error)})`);
+  }
 }
 
 export const openAuditLog = ({ auditRetentionDays: retentionDays }: Config): AuditLog =>

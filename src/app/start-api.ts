@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify';
 import { readTrustedIssuers } from '../config/issuers/read-issuers.ts';
 import type { Config } from '../config/load-config.ts';
 import { createServer } from '../http/create-server.ts';
@@ -21,6 +20,7 @@ import { applySampleIdentities } from './sample-identities.ts';
 import { holdsSampleWorld } from './sample-marker.ts';
 import { ensureSampleWorld } from './sample-world.ts';
 import type { StopKind } from './stop-kind.ts';
+import { stopperOf } from './stop-server.ts';
 import type { SentMetrics } from './telemetry/child-metrics.ts';
 import { createHealthChecks } from './telemetry/health-checks.ts';
 import { openTelemetry, scrapeOf } from './telemetry/open-telemetry.ts';
@@ -84,6 +84,7 @@ export async function startApi(
     telemetry,
     checks: createHealthChecks({ ...core, engine }, config),
     metrics: scrapeOf(told, core, workerMetrics),
+    stopping: { isAnnounced: false },
   };
   const directory = createDirectory(core, config);
   const server = await createServer({
@@ -95,15 +96,11 @@ export async function startApi(
   url ||= address;
   const holdsSample = await holdsSampleWorld(core.home.data);
   const resources = opening.move();
-  let stopped: Promise<void> | undefined;
   return {
     url,
     holdsSample,
     issuesTokens: identity.issuesTokens,
-    stop: async (how) => {
-      stopped ??= resources.disposeAsync();
-      await endConnections(server, how === 'drain' ? config.drainSeconds : 0, stopped);
-    },
+    stop: stopperOf(server.server, status.stopping, config, () => resources.disposeAsync()),
   };
 }
 
@@ -118,17 +115,4 @@ async function prepareSample(
   await ensureSampleWorld(core, config, onProgress);
   await copySampleToClickHouse(core, config);
   await applySampleIdentities(core, config);
-}
-
-/** Breaks off what is still being answered after so many seconds. */
-async function endConnections(
-  server: FastifyInstance,
-  seconds: number,
-  stopped: Promise<void>,
-): Promise<void> {
-  // A connection that was answering when the server closed is not kept for a next request.
-  server.server.keepAliveTimeout = 1;
-  const deadline = setTimeout(() => server.server.closeAllConnections(), seconds * 1000);
-  await stopped;
-  clearTimeout(deadline);
 }

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { parse as parseYaml } from 'yaml';
+import { fileProblems } from './check-file-settings.ts';
 import { clientVariables } from './client-environment.ts';
-import type { Setting } from './setting.ts';
+import { inheritedVariables } from './inherited-variables.ts';
+import type { Setting, ValuesOf } from './setting.ts';
 import { settings } from './settings.ts';
 
-type ValueOf<S> = S extends Setting<infer T> ? T : never;
-
 /** What the server was told, whole and frozen. */
-export type Config = { readonly [Name in keyof typeof settings]: ValueOf<(typeof settings)[Name]> };
+export type Config = ValuesOf<typeof settings>;
 
 /** Values that the command line gives; they win over the environment. */
 export type ConfigOverrides = Partial<Record<keyof Config, string | boolean | number>>;
@@ -54,19 +54,26 @@ function readSettings(
     problems.push(`${given.source} is ${shown}; it should be ${parsed.wanted}.`);
     return [name, setting.fallback];
   });
-  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   const config: Config = Object.fromEntries(entries);
+  // Only of values that are right by themselves can be told whether they go together.
+  if (problems.length === 0) problems.push(...fileProblems(config));
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return Object.freeze({ ...config, home: absolute(config.home) });
 }
 
-/** The environment of a child process that is to read the same configuration. */
-export function toEnvironment(config: Config): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries<Setting<unknown>>(settings).map(([name, setting]) => [
-      setting.environment,
-      String(config[name as keyof Config]),
-    ]),
-  );
+/** The environment of a child process that is to read the same configuration, and reach the same files. */
+export function toEnvironment(
+  config: Config,
+  environment: NodeJS.ProcessEnv = process.env,
+): Record<string, string> {
+  const told = Object.entries<Setting<unknown>>(settings).map(([name, setting]) => [
+    setting.environment,
+    String(config[name as keyof Config]),
+  ]);
+  return {
+    ...(config.fileStore !== 'disk' && inheritedVariables(environment)),
+    ...Object.fromEntries(told),
+  };
 }
 
 function readConfigFile(path: string | undefined): Record<string, unknown> {

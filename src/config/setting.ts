@@ -9,6 +9,11 @@ export interface Setting<T> {
   readonly parse: (text: string) => { readonly value: T } | { readonly wanted: string };
 }
 
+/** What a table of settings becomes. */
+export type ValuesOf<Settings extends Readonly<Record<string, Setting<unknown>>>> = {
+  readonly [Name in keyof Settings]: Settings[Name] extends Setting<infer T> ? T : never;
+};
+
 export const text = (environment: string, fallback: string, help: string): Setting<string> => ({
   environment,
   fallback,

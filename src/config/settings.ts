@@ -1,4 +1,5 @@
 import { clickHouseSettings } from './clickhouse-settings.ts';
+import { fileSettings } from './file-settings.ts';
 import { choice, flag, formed, formedList, list, number, type Setting, text } from './setting.ts';
 import { workerSettings } from './worker-settings.ts';
 
@@ -169,6 +170,7 @@ export const settings = {
   ),
   ...clickHouseSettings,
   ...workerSettings,
+  ...fileSettings,
   minimumFreeDiskMegabytes: number(
     'INSIGHTS_MINIMUM_FREE_DISK_MB',
     512,

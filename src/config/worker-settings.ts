@@ -23,6 +23,12 @@ export const workerSettings = {
     'How long a process that is asked to stop (SIGTERM) may finish what it has begun.',
     { min: 0, max: 86_400 },
   ),
+  drainDelaySeconds: number(
+    'INSIGHTS_DRAIN_DELAY_SECONDS',
+    0,
+    'How long an API that is asked to stop (SIGTERM) still takes requests, so that the load balancer before it can turn away first; longer than that keeps idle connections. /health/ready says 503 meanwhile.',
+    { min: 0, max: 3600 },
+  ),
   leaseSeconds: number(
     'INSIGHTS_LEASE_SECONDS',
     30,

@@ -1,12 +1,19 @@
-import { createHash, type Hash } from 'node:crypto';
-import { access, type FileHandle, mkdir, open, opendir, rename, rm } from 'node:fs/promises';
+import { access, type FileHandle, link, mkdir, open, opendir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Clock } from '../kernel/clock.ts';
 import { type NewId, randomId } from '../kernel/ids.ts';
 import { abortable } from './abortable.ts';
-import { type GzipOptions, gzipParallel } from './parallel-gzip.ts';
+import { checkedKey, isKey } from './checked-key.ts';
+import { newTally, packFile, tallied } from './pack-file.ts';
+import type { GzipOptions } from './parallel-gzip.ts';
 import { modifiedTime, partialMark, removeStalePartials } from './partials.ts';
-import type { ByteRange, FileEncoding, ReportFiles, StoredFile } from './report-files.ts';
+import { probeFolder } from './probe-folder.ts';
+import {
+  type ByteRange,
+  KeyTakenError,
+  type ReportFiles,
+  type StoredFile,
+} from './report-files.ts';
 
 export interface DiskFilesOptions {
   /** Compared with the disk's own times, so the system's, also where the service runs on a virtual one. */
@@ -27,8 +34,10 @@ export async function openDiskFiles(
   return {
     write: (key, plain, { signal, beforePublish, encoding = 'gzip' }) =>
       publish(folder, key, newId(), async (file, path) => {
-        const stored = await store(file, key, abortable(plain, signal), encoding, gzip);
+        const packed = packFile(abortable(plain, signal), encoding, gzip);
+        await file.writeFile(packed.bytes);
         await file.sync();
+        const stored = packed.describe(key);
         await assertWhole(path, stored);
         await beforePublish?.();
         return stored;
@@ -39,10 +48,11 @@ export async function openDiskFiles(
       listKeys(folder, clock.now().getTime() - minimumAgeSeconds * 1000),
     read: async (key, range) => readStored(pathOf(folder, key), range),
     remove: async (key) => rm(pathOf(folder, key), { force: true }),
+    probe: () => probeFolder(folder, newId()),
   };
 }
 
-/** Fills a file of another name, makes it durable, and only then gives it its own name. */
+/** Fills a file of another name, makes it durable, and only then gives it its own name, if that is free. */
 async function publish<T>(
   folder: string,
   key: string,
@@ -54,7 +64,9 @@ async function publish<T>(
   await makeShard(folder, dirname(path));
   try {
     const result = await fillNew(partial, fill);
-    await rename(partial, path);
+    // A link never replaces what is there, as a rename would.
+    await link(partial, path).catch(toTaken(key));
+    await rm(partial);
     await syncFolder(dirname(path));
     return result;
   } catch (error) {
@@ -73,50 +85,13 @@ async function fillNew<T>(
 
 /** What the disk gives back must be what was written: a short or spoilt file is never published. */
 async function assertWhole(path: string, { bytes, sha256 }: StoredFile): Promise<void> {
-  const hash = createHash('sha256');
-  const count = { bytes: 0 };
+  const tally = newTally();
   await using file = await open(path, 'r');
   const highWaterMark = Math.min(Math.max(bytes, 1024), 1024 * 1024);
   const stored = file.createReadStream({ highWaterMark, autoClose: false });
-  for await (const _ of counted(stored, count, hash));
-  if (count.bytes === bytes && hash.digest('hex') === sha256) return;
-  throw new Error(`a stored file reads back otherwise: ${count.bytes} bytes of ${bytes}`);
-}
-
-async function store(
-  file: FileHandle,
-  key: string,
-  plain: AsyncIterable<Uint8Array>,
-  encoding: FileEncoding,
-  gzip: GzipOptions,
-): Promise<StoredFile> {
-  const hash = createHash('sha256');
-  const plainHash = createHash('sha256');
-  const plainCount = { bytes: 0 };
-  const storedCount = { bytes: 0 };
-  const read = counted(plain, plainCount, plainHash);
-  const stored = encoding === 'gzip' ? gzipParallel(read, gzip) : read;
-  await file.writeFile(counted(stored, storedCount, hash));
-  return {
-    key,
-    encoding,
-    bytes: storedCount.bytes,
-    plainBytes: plainCount.bytes,
-    sha256: hash.digest('hex'),
-    plainSha256: plainHash.digest('hex'),
-  };
-}
-
-async function* counted(
-  source: AsyncIterable<Uint8Array>,
-  count: { bytes: number },
-  hash?: Hash,
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of source) {
-    count.bytes += chunk.length;
-    hash?.update(chunk);
-    yield chunk;
-  }
+  for await (const _ of tallied(stored, tally));
+  if (tally.bytes === bytes && tally.hash.digest('hex') === sha256) return;
+  throw new Error(`a stored file reads back otherwise: ${tally.bytes} bytes of ${bytes}`);
 }
 
 async function readStored(
@@ -145,11 +120,15 @@ async function exists(path: string): Promise<boolean> {
 
 async function* listKeys(folder: string, modifiedBefore: number): AsyncGenerator<string> {
   for await (const entry of await opendir(folder, { recursive: true })) {
-    if (!entry.isFile() || !validKey.test(entry.name) || entry.name.includes(partialMark)) continue;
+    if (!entry.isFile() || !isKey(entry.name)) continue;
     const modified = await modifiedTime(join(entry.parentPath, entry.name));
     if (modified !== undefined && modified < modifiedBefore) yield entry.name;
   }
 }
+
+const toTaken = (key: string) => (error: NodeJS.ErrnoException) => {
+  throw error.code === 'EEXIST' ? new KeyTakenError(key) : error;
+};
 
 async function makeShard(folder: string, shard: string): Promise<void> {
   const made = await mkdir(shard, { recursive: true, mode: 0o700 });
@@ -164,10 +143,5 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.sync();
 }
 
-const validKey = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
-
-/** Keys are made by this service; any other is a mistake of ours, and must not become a path. */
-function pathOf(folder: string, key: string): string {
-  if (!validKey.test(key) || key.includes(partialMark)) throw new Error(`not a file key: ${key}`);
-  return join(folder, key.slice(0, 2), key);
-}
+const pathOf = (folder: string, key: string): string =>
+  join(folder, key.slice(0, 2), checkedKey(key));

@@ -1,4 +1,5 @@
 import { constants, crc32, createDeflateRaw, type DeflateRaw } from 'node:zlib';
+import { cutBlocks } from './cut-blocks.ts';
 
 export interface GzipOptions {
   /**
@@ -33,7 +34,7 @@ export async function* gzipParallel(
   let size = 0;
   try {
     yield header;
-    for await (const block of blocksOf(plain, blockBytes, spare)) {
+    for await (const block of cutBlocks(plain, blockBytes, spare)) {
       checksum = crc32(block, checksum);
       size += block.length;
       queue.push(inBackground(deflaters.deflate(block), () => spare.push(block)));
@@ -93,33 +94,6 @@ function inBackground(deflating: Promise<Uint8Array>, whenDone: () => void): Pro
 
 const next = (queue: Promise<Uint8Array>[]): Promise<Uint8Array> | Uint8Array =>
   queue.shift() ?? new Uint8Array();
-
-/**
- * Cuts into blocks of their own memory, so that the source may reuse its buffers; that of `spare` ones is taken
- * again, since the collector would be long at work on what a large file leaves behind.
- */
-async function* blocksOf(
-  plain: AsyncIterable<Uint8Array>,
-  blockBytes: number,
-  spare: Buffer[],
-): AsyncGenerator<Buffer> {
-  const newBlock = (): Buffer => spare.pop() ?? Buffer.allocUnsafeSlow(blockBytes);
-  let block = newBlock();
-  let filled = 0;
-  for await (const chunk of plain) {
-    for (let at = 0; at < chunk.length; ) {
-      const taken = Math.min(chunk.length - at, blockBytes - filled);
-      block.set(chunk.subarray(at, at + taken), filled);
-      filled += taken;
-      at += taken;
-      if (filled < blockBytes) continue;
-      yield block;
-      block = newBlock();
-      filled = 0;
-    }
-  }
-  if (filled > 0) yield block.subarray(0, filled);
-}
 
 function trailer(checksum: number, size: number): Uint8Array {
   const bytes = Buffer.alloc(8);

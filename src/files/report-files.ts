@@ -16,16 +16,34 @@ export interface StoredFile {
 
 export interface WriteOptions {
   readonly signal: AbortSignal;
+  /** The last word before the file is to be seen, once all of its bytes are stored. */
   readonly beforePublish?: () => Promise<void>;
   /** `gzip` unless given; `identity` for what is compressed already. */
   readonly encoding?: FileEncoding;
+  /** Of the file before compression; kept by stores that keep such. */
+  readonly contentType?: string;
+}
+
+/** What a link of the store's own answers with, and for how long. */
+export interface LinkOptions {
+  readonly seconds: number;
+  readonly encoding: FileEncoding;
+  readonly contentType: string;
+  readonly contentDisposition: string;
+}
+
+/** A file is never replaced: whoever writes a key that is taken has a mistake in its keys, or a twin. */
+export class KeyTakenError extends Error {
+  constructor(key: string) {
+    super(`there is a file ${key} already`);
+  }
 }
 
 export interface ReportFiles {
   /**
-   * Stores `plain`, compressed unless `encoding` says `identity`, under `key`: written aside, synced, read back and compared, then
-   * renamed, unless `beforePublish` throws. Rejects with the signal's reason when aborted and leaves
-   * nothing behind after any failure.
+   * Stores `plain`, compressed unless `encoding` says `identity`, under `key`: written aside, checked, and only
+   * then to be seen, unless `beforePublish` throws. Rejects with the signal's reason when aborted, with a
+   * `KeyTakenError` where there is such a file, and leaves nothing behind after any failure.
    */
   write(key: string, plain: AsyncIterable<Uint8Array>, options: WriteOptions): Promise<StoredFile>;
   /** The stored bytes, or those of an inclusive range; undefined when there is no such file. */
@@ -37,6 +55,18 @@ export interface ReportFiles {
   removeAbandoned(): Promise<number>;
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
+  /** Throws when files cannot be written, as far as that can be told without leaving any. */
+  probe(): Promise<void>;
+  /**
+   * Ties the place where files are to the deployment that comes first; absent where files lie in its home.
+   * Throws when it is another's, or cannot be used.
+   */
+  readonly claim?: (owner: string) => Promise<void>;
+  /**
+   * A link from which anybody gets the stored bytes from the store itself, until it ends; absent where the store
+   * serves nobody but us.
+   */
+  readonly signLink?: (key: string, options: LinkOptions) => Promise<string>;
 }
 
 export interface ByteRange {

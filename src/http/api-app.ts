@@ -12,6 +12,7 @@ import type { Telemetry } from '../kernel/telemetry.ts';
 import type { ReportsContext } from '../reports/context.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { HealthChecks } from './routes/health/run-checks.ts';
+import type { Stopping } from './stopping.ts';
 
 /** A Fastify instance whose handlers are typed by their TypeBox schemas. */
 export type ApiApp = FastifyInstance<
@@ -28,6 +29,8 @@ export interface StatusServices {
   readonly checks: HealthChecks;
   /** All metrics in Prometheus' text form. */
   readonly metrics: () => Promise<string>;
+  /** Absent: nothing is sent elsewhere when the process stops. */
+  readonly stopping?: Stopping;
 }
 
 /** What routes and plugins work with. */

@@ -10,6 +10,7 @@ import { auditRefusals } from './plugins/audit-refusals.ts';
 import { closeIdleConnections } from './plugins/close-idle.ts';
 import { tellCorrelationId } from './plugins/correlation-id.ts';
 import { allowOrigins } from './plugins/cross-origin.ts';
+
 import { answerErrors } from './plugins/errors.ts';
 import { ignoreExpectations } from './plugins/ignore-expectations.ts';
 import { readInput } from './plugins/input.ts';
@@ -19,6 +20,7 @@ import { refuseOtherMethods } from './plugins/refuse-other-methods.ts';
 import { countRequests } from './plugins/request-metrics.ts';
 import { requireHost } from './plugins/require-host.ts';
 import { addSecurityHeaders } from './plugins/security-headers.ts';
+import { turnAway } from './plugins/turn-away.ts';
 import { createRateLimits } from './rate-limits/rate-limits.ts';
 import { addAdminRoutes } from './routes/admin/admin-routes.ts';
 import { addClockRoutes } from './routes/admin/clock-routes.ts';
@@ -67,7 +69,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 
 async function addCommonBehaviour(
   app: ApiApp,
-  { telemetry, reports, publicUrl }: Services,
+  { telemetry, reports, publicUrl, stopping }: Services,
   origins: readonly string[],
 ): Promise<void> {
   countRequests(app, telemetry);
@@ -75,6 +77,7 @@ async function addCommonBehaviour(
   // Rows may hold raw JSON numbers, which only JSON.stringify writes.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   closeIdleConnections(app);
+  if (stopping) turnAway(app, stopping);
   auditRefusals(app, reports);
   ignoreExpectations(app);
   requireHost(app);

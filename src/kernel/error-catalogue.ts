@@ -21,6 +21,10 @@ export const errorCatalogue = {
     status: 500,
     sentence: 'Something went wrong on our side. Quote correlation id {correlationId} to support.',
   },
+  stopping: {
+    status: 502,
+    sentence: 'This process of the service is being stopped. Ask again: another one answers.',
+  },
   unavailable: { status: 503, sentence: 'The service is not ready to answer this yet: {reason}' },
 
   // Who is calling

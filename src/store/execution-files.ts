@@ -93,7 +93,10 @@ export interface KeptFile {
   readonly file_state: string | null;
 }
 
-/** A page of files that are to be there at the time, in the order of their keys after `after`. */
+/**
+ * A page of files that are to be there at the time, in the order of their keys after `after`. One that several
+ * executions have comes several times: `distinct` made PostgreSQL start parallel workers for each page, 70 ms not 2.
+ */
 export const listKeptFiles = (
   db: Db,
   { after, now, limit }: { readonly after: string; readonly now: string; readonly limit: number },
@@ -101,7 +104,6 @@ export const listKeptFiles = (
   db
     .selectFrom('executions')
     .select(['file_key', 'file_parts', 'file_state'])
-    .distinct()
     .where('file_key', '>', after)
     .where('file_expires_time', '>', now)
     .orderBy('file_key')

@@ -9,6 +9,8 @@ export interface ReadyLane {
   readonly running: number;
   /** Those of them that are in this lane. */
   readonly running_in_lane: number;
+  /** When the account's last run started; '' where none has. */
+  readonly last_started: string;
 }
 
 const ready = (db: Db, now: string) =>
@@ -43,20 +45,42 @@ export const findReadyLanes = (
       return [
         running.$asScalar().$notNull().as('running'),
         inLane.$asScalar().$notNull().as('running_in_lane'),
+        from.fn
+          .coalesce(
+            from
+              .selectFrom('executions')
+              .select(({ fn }) => fn.max<string>('started_time').as('started'))
+              .whereRef('executions.account_id', '=', 'turns.account_id'),
+            from.val(''),
+          )
+          .as('last_started'),
       ];
     })
-    .orderBy((from) =>
-      from.fn.coalesce(
-        from
-          .selectFrom('executions')
-          .select(({ fn }) => fn.max('started_time').as('started'))
-          .whereRef('executions.account_id', '=', 'turns.account_id'),
-        from.val(''),
-      ),
-    )
+    .orderBy('last_started')
     .orderBy('turns.lane', 'desc')
     .orderBy('turns.oldest')
     .execute();
+
+/** When the last run of each of the accounts started; '' where none has. */
+export const lastStarts = async (
+  db: Db,
+  accountIds: readonly string[],
+): Promise<Map<string, string>> => {
+  const rows = await db
+    .selectFrom('partners')
+    .select('account_id')
+    .select((from) =>
+      // For each account one step in an index; grouped, it would read all that the account ever ran.
+      from
+        .selectFrom('executions')
+        .select(({ fn }) => fn.max<string>('started_time').as('started'))
+        .whereRef('executions.account_id', '=', 'partners.account_id')
+        .as('started'),
+    )
+    .where('account_id', 'in', [...accountIds])
+    .execute();
+  return new Map(rows.map(({ account_id, started }) => [account_id, started ?? '']));
+};
 
 /**
  * Locks the lane's execution that has been ready longest, with its report, passing over those that

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { claimExecution } from '../reports/executions/claim-execution.ts';
 import { expireExecutions } from '../reports/executions/expire-executions.ts';
 import { lanes } from '../reports/executions/run-size.ts';
+import { createSeenTurns, type SeenTurns } from '../reports/executions/seen-turns.ts';
 import { processClaim } from './process-claim.ts';
 import { runSweeps } from './run-sweeps.ts';
 import { type Outages, tellOutages } from './tell-outages.ts';
@@ -21,8 +22,9 @@ export function startWorker(options: WorkerOptions): Worker {
   const stopping = new AbortController();
   const stops = { draining: draining.signal, stopping: stopping.signal };
   const outages = tellOutages(options.logger);
+  const seen = createSeenTurns();
   const slots = Array.from({ length: options.concurrency }, (_, slot) =>
-    runSlot(options, slotLanes(slot, options.concurrency), stops, outages),
+    runSlot(options, { lanes: slotLanes(slot, options.concurrency), seen }, stops, outages),
   );
   const sweeps = runSweeps(options, draining.signal);
   return {
@@ -47,7 +49,7 @@ const slotLanes = (slot: number, slots: number): readonly string[] =>
 /** One execution after the other. A fault here costs a pause, never the slot. */
 async function runSlot(
   options: WorkerOptions,
-  slotLanes: readonly string[],
+  turns: { readonly lanes: readonly string[]; readonly seen: SeenTurns },
   stops: Stopping,
   outages: Outages,
 ): Promise<void> {
@@ -55,7 +57,7 @@ async function runSlot(
   while (!stops.draining.aborted) {
     try {
       await expire(options, outages);
-      const claim = await claimExecution(context, lease, slotLanes);
+      const claim = await claimExecution(context, lease, turns.lanes, turns.seen);
       outages.worked();
       // A look at a queue that only waits is dear: it is taken less often.
       if (claim === 'blocked') await pause(4 * pollMilliseconds, stops.draining);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Api, createApi, refusal } from './support/api.ts';
+import { isManyNodes } from './support/nodes/many-nodes.ts';
 import { contosoTenant, people } from './support/people.ts';
 import { type RawAnswer, rawRequest } from './support/raw-request.ts';
 import { startReceiver } from './support/receiver.ts';
@@ -34,7 +35,8 @@ const ask = (path: string, headers: Record<string, string> = {}): Promise<RawAns
 
 describe('a line break', () => {
   const raw = (head: string): Promise<Answer | null> =>
-    sendBytes(server().url, Buffer.from(head), { halfClose: true });
+    // nginx takes who has ended the connection for gone, and answers nothing.
+    sendBytes(server().url, Buffer.from(head), { halfClose: !isManyNodes });
 
   test.each([
     ['a bare LF', `X-A: b\n${MARK}: 1`],

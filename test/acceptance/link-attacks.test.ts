@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createApi, onlyItem, readEnvelope, refusal } from './support/api.ts';
+import { isManyNodes } from './support/nodes/many-nodes.ts';
 import { people } from './support/people.ts';
 import { type RawAnswer, rawRequest } from './support/raw-request.ts';
 import { completedExecution, createQuery, createRunNow, secureLink } from './support/reports.ts';
@@ -141,7 +142,8 @@ describe('a download link', () => {
     expect(refusal(envelopeOf(answer), answer.status)).not.toBe('');
   });
 
-  test('is asked for, and given, under no Host that is none', async () => {
+  // With a public URL, as many nodes have, the Host says nothing, and is not looked at.
+  test.skipIf(isManyNodes)('is asked for, and given, under no Host that is none', async () => {
     const path = `/insights/v1/mpn/ScheduledReport/execution/${reportId}`;
     const authorization = { Authorization: `Bearer ${token}` };
     for (const Host of ['evil.example/a?', 'a b', 'user@evil.example', '"', '<b>', 'a:b', '\\']) {

@@ -152,7 +152,7 @@ test('frozen it stands still until it is resumed; advancing moves it all the sam
 test('another process of the home goes by the same clock', async () => {
   const { now } = await clock.freeze();
   const args = ['--home', server().home, '--clock', 'virtual', '--log-level', 'warn'];
-  const second = await startProcess(['api', '--port', '0', ...args]);
+  const second = await startProcess(['api', '--port', '0', ...args], server().env);
   try {
     expect(await clockOf(urlIn(second.greeting)).read()).toMatchObject({ now, frozen: true });
   } finally {
@@ -163,7 +163,10 @@ test('another process of the home goes by the same clock', async () => {
 
 describe('without --clock virtual', () => {
   test('there is no such address', async () => {
-    const second = await startProcess(['api', '--home', server().home, '--port', '0']);
+    const second = await startProcess(
+      ['api', '--home', server().home, '--port', '0'],
+      server().env,
+    );
     try {
       const there = createApi(urlIn(second.greeting));
       refusal(await there.send('GET', '/admin/clock'), 404);

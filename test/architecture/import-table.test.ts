@@ -29,7 +29,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/cli': ['src/kernel', 'src/config', 'src/app', 'client'],
   client: [],
-  'test/acceptance': [],
+  'test/acceptance': ['test/support'],
 };
 
 /** Tests may use more: the doors that test helpers of other rooms open. */

@@ -53,15 +53,21 @@ export interface FolderTally {
   readonly partials: number;
 }
 
-/** What lies in the folder of report files. Every recorded file must; of the others only so many may. */
-export async function checkFolder(
-  folder: string,
+/** The names in the folder of report files. */
+export async function namesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+}
+
+/** What lies among the report files. Every recorded file must; of the others only so many may. */
+export function checkFolder(
+  all: readonly string[],
   recorded: readonly Recorded[],
   { mostOrphans }: { readonly mostOrphans: number },
   findings: Findings,
-): Promise<FolderTally> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+): FolderTally {
+  // What ties a store to its home is no report's.
+  const names = all.filter((name) => name !== '.home-id');
   const files = new Set(names.filter((name) => !name.includes('.partial-')));
   const keys = recorded.flatMap(({ fileKey }) => fileKey ?? []);
   for (const key of keys.filter((key) => !files.has(key))) {

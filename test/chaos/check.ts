@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import type { FileStore } from '../acceptance/support/nodes/file-store.ts';
 import { checkCallbacks } from './check-callbacks.ts';
 import { checkExecutions, checkRecorded } from './check-executions.ts';
-import { checkDownload, checkFolder, type FolderTally } from './check-files.ts';
+import { checkDownload, checkFolder, type FolderTally, namesIn } from './check-files.ts';
 import type { Created } from './create-reports.ts';
 import { type Findings, noFindings } from './findings.ts';
 import { inParallel } from './in-parallel.ts';
@@ -15,6 +16,7 @@ export interface CheckOptions {
   readonly created: readonly Created[];
   readonly ledger: Ledger;
   readonly home: string;
+  readonly files: FileStore;
   readonly receiver: Receiver;
   /** As many as the runs that were cut off. */
   readonly mostOrphans: number;
@@ -41,7 +43,8 @@ export async function check(options: CheckOptions): Promise<Checked> {
     if (execution)
       await checkDownload(execution, byId.get(String(execution.executionId)), findings);
   });
-  const folder = await checkFolder(join(options.home, 'files'), recorded, options, findings);
+  const names = await (options.files.list?.() ?? namesIn(join(options.home, 'files')));
+  const folder = checkFolder(names, recorded, options, findings);
   return {
     findings,
     folder,

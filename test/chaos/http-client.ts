@@ -35,12 +35,13 @@ function send(url: string, { method = 'GET', headers = {}, body }: Request = {})
 }
 
 /** How often the service did not do what it was asked. */
-export const refusals = { unavailable: 0, internalErrors: 0, unanswered: 0 };
+export const refusals = { unavailable: 0, internalErrors: 0, unanswered: 0, lostByProxy: 0 };
 
 /** Null: no answer, or one that says that the service cannot answer now. */
 export async function sendOnce(url: string, options?: Request): Promise<Answer | null> {
   const answer = await send(url, options).catch(() => null);
   if (answer === null) refusals.unanswered += 1;
+  else if (answer.status === 502) refusals.lostByProxy += 1;
   else if (answer.status === 503) refusals.unavailable += 1;
   else if (answer.status === 500) refusals.internalErrors += 1;
   else return answer;

@@ -11,6 +11,8 @@ export interface Strikes {
   killsAtWork: number;
   /** Each of a worker that had one under way, for longer than two leases. */
   stops: number;
+  /** Kills of an API, where there are several. */
+  apiKills: number;
   restarts: number;
 }
 
@@ -38,7 +40,7 @@ const RESTART_AT = 4;
 /** Strikes until it is told to stop; answers what it did. */
 export function startMonkey(options: MonkeyOptions): { stop(): Promise<Strikes> } {
   const stopping = new AbortController();
-  const strikes = { kills: 0, killsAtWork: 0, stops: 0, restarts: 0 };
+  const strikes = { kills: 0, killsAtWork: 0, stops: 0, apiKills: 0, restarts: 0 };
   const rage = { ...options, strikes, signal: stopping.signal, stopped: new Map() };
   const done = strikeOn(rage);
   // Told by `stop`.
@@ -59,6 +61,7 @@ async function strikeOn(rage: Rage): Promise<void> {
     if (turn >= STOP_AT && rage.strikes.stops === 0) await stopOne(rage);
     else if (turn >= RESTART_AT && rage.strikes.restarts === 0 && rage.restartDatabase)
       await restart(rage);
+    else if (isTurnOfApis(turn, rage)) await killApi(rage);
     else await killOne(rage);
   }
   await Promise.all(rage.stopped.values());
@@ -70,13 +73,25 @@ async function restart({ restartDatabase, strikes, log }: Rage): Promise<void> {
   log('the database was restarted');
 }
 
-/** Every other one in the midst of a run, the others wherever they are. */
+/** The first and then every other one in the midst of a run, the others wherever they are. */
 async function killOne(rage: Rage): Promise<void> {
-  const victim = rage.random() < 0.5 ? await catchAtWork(rage) : someone(rage);
+  const mustWork = rage.strikes.killsAtWork === 0 || rage.random() < 0.5;
+  const victim = mustWork ? await catchAtWork(rage) : someone(rage);
   if (!victim) return;
   await rage.nodes.replace(victim);
   rage.strikes.kills += 1;
   if (await isAtWork(rage.ledger, victim)) rage.strikes.killsAtWork += 1;
+}
+
+/** Every third turn. */
+const isTurnOfApis = (turn: number, { nodes }: Rage): boolean =>
+  turn % 3 === 0 && nodes.apis().length > 1;
+
+async function killApi({ nodes, random, strikes }: Rage): Promise<void> {
+  const victim = pick(random, nodes.apis());
+  if (!victim) return;
+  await nodes.replace(victim);
+  strikes.apiKills += 1;
 }
 
 async function stopOne(rage: Rage): Promise<void> {

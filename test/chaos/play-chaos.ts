@@ -36,7 +36,7 @@ export async function playChaos(
   const ledger = resources.use(database.openLedger());
   const receiver = resources.use(await startReceiver(options.receivers));
   const apis = await signInBoth(nodes.url);
-  log(`${options.workers} workers and the API run at ${nodes.url}`);
+  log(`${options.workers} workers and ${nodes.apis().length} API run at ${nodes.url}`);
 
   const started = performance.now();
   const monkey = startMonkey({
@@ -63,11 +63,11 @@ export async function playChaos(
   await waitUntil(ledger, ({ undelivered }) => undelivered === 0, surroundings);
   log('all callbacks are over');
   const checked = await check({
-    ...{ created, ledger, home, receiver, signal },
-    mostOrphans: (strikes.kills + strikes.stops + nodes.crashes.length) * WORKER_CONCURRENCY,
+    ...{ created, ledger, home, files: nodes.files, receiver, signal },
+    mostOrphans: (strikes.kills + strikes.stops + nodes.crashes().length) * WORKER_CONCURRENCY,
   });
-  checked.findings.others.push(...nodes.crashes, ...missed(options, strikes), ...unanswered());
-  return { ...checked, options, strikes, seconds, unavailable: refusals.unavailable };
+  checked.findings.others.push(...nodes.crashes(), ...missed(options, strikes), ...unanswered());
+  return { ...checked, options, strikes, seconds, ...refusals };
 }
 
 /** The API lives through all of it: it may say that it is unavailable, and nothing worse. */
@@ -80,6 +80,7 @@ const unanswered = (): string[] => [
 const missed = (options: Options, strikes: Strikes): string[] => [
   ...(strikes.killsAtWork === 0 ? ['no worker was killed at work'] : []),
   ...(strikes.stops === 0 ? ['no worker was stopped at work'] : []),
+  ...(strikes.apiKills === 0 && options.nodes === 'many' ? ['no API was killed'] : []),
   ...(strikes.restarts === 0 && options.database === 'postgres' && !options.databaseUrl
     ? ['the database was not restarted']
     : []),

@@ -9,6 +9,8 @@ export interface Outcome extends Checked {
   readonly seconds: number;
   /** How often the API answered 503. */
   readonly unavailable: number;
+  /** Requests that the proxy could not pass on, or lost the answer of. */
+  readonly lostByProxy: number;
 }
 
 /** One line. */
@@ -16,7 +18,7 @@ export function summarize({ options, strikes, seconds, findings, ...checked }: O
   const { missing, doubled, brokenFiles, callbacksMissing, others } = findings;
   const parts = [
     [
-      `chaos: ${options.database}, ${options.executions} executions: ${missing.length} missing`,
+      `chaos: ${options.nodes === 'many' ? 'many nodes, ' : ''}${options.database}, ${options.executions} executions: ${missing.length} missing`,
       `${doubled.length} doubled`,
       `${brokenFiles.length} broken files`,
       `${callbacksMissing.length} callbacks missing (${checked.repeatedCallbacks} repeated)`,
@@ -25,10 +27,15 @@ export function summarize({ options, strikes, seconds, findings, ...checked }: O
     [
       `${count(strikes.kills, 'kill')} (${strikes.killsAtWork} in the midst of a run)`,
       count(strikes.stops, 'stop'),
+      ...(options.nodes === 'many' ? [count(strikes.apiKills, 'API kill')] : []),
       count(strikes.restarts, 'database restart'),
     ],
     [`${seconds.toFixed(0)} s`, `${(options.executions / seconds).toFixed(0)} executions/s`],
-    [`attempts ${checked.attempts}`, `503 answers ${checked.unavailable}`],
+    [
+      `attempts ${checked.attempts}`,
+      `503 answers ${checked.unavailable}`,
+      ...(options.nodes === 'many' ? [`502 answers ${checked.lostByProxy}`] : []),
+    ],
     [`orphaned files ${checked.folder.orphans}, partial ${checked.folder.partials}`],
   ];
   return parts.map((part) => part.join(', ')).join('; ');

@@ -34,7 +34,10 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster> {
   if (!programs) throw new Error('No PostgreSQL server is installed.');
   const owner = findOwner();
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
-  if (owner.uid !== undefined && owner.gid !== undefined) await chown(folder, owner.uid, owner.gid);
+  const give = async (path: string): Promise<void> => {
+    if (owner.uid !== undefined && owner.gid !== undefined) await chown(path, owner.uid, owner.gid);
+  };
+  await give(folder);
   const data = join(folder, 'data');
   const log = join(folder, 'log');
   const password = randomBytes(12).toString('hex');
@@ -57,6 +60,8 @@ export async function startCluster({ durable = false } = {}): Promise<Cluster> {
   try {
     const passwordFile = join(folder, 'password');
     await writeFile(passwordFile, password);
+    // Whatever this process's umask is: who runs the server reads it.
+    await give(passwordFile);
     await run(
       'initdb',
       '--username=insights',

@@ -1,8 +1,10 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { openDiskFiles } from '../../files/disk-files.ts';
 import { runChecks } from '../../http/routes/health/run-checks.ts';
+import { systemClock } from '../../kernel/clock.ts';
 import { silentLogger } from '../../kernel/logger.ts';
 import { temporaryStore } from '../../store/store.fixture.ts';
 import { createHealthChecks, type HealthParts } from './health-checks.ts';
@@ -15,9 +17,9 @@ async function checksOf(parts: Partial<HealthParts> = {}, minimumFreeDiskMegabyt
     await rm(folder, { recursive: true });
   });
   const home = { folder, files: join(folder, 'files') };
-  await mkdir(home.files);
   const engine = { ping: async () => undefined };
-  const all = { store, engine, home, newId: () => 'id', ...parts };
+  const files = await openDiskFiles(home.files, { clock: systemClock });
+  const all = { store, engine, files, home, ...parts };
   return { ...all, checks: createHealthChecks(all, { minimumFreeDiskMegabytes }) };
 }
 

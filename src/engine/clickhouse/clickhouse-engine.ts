@@ -34,6 +34,7 @@ export async function openClickHouseEngine({
   const settings = { ...answerSettings, ...limitSettings(limits) };
   const closing = new AbortController();
   const version = readVersion(server);
+  let toldVersion: string | undefined;
   let folders = 0;
   const until = (signal: AbortSignal): StatementOptions => ({
     ...{ settings, signal: AbortSignal.any([signal, closing.signal]) },
@@ -51,8 +52,11 @@ export async function openClickHouseEngine({
   ) => {
     folders += 1;
     const folder = path.resolve(scratchFolder, `export-${folders}`);
-    const engine = `ClickHouse ${await version()}`;
-    return exportRun(server, run, { ...how, ...options, folder, engine });
+    toldVersion ??= await version();
+    return exportRun(server, run, {
+      ...{ ...how, ...options, folder },
+      engine: `ClickHouse ${toldVersion}`,
+    });
   };
 
   return {

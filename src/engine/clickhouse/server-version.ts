@@ -1,4 +1,5 @@
 import { EngineError } from '../engine.ts';
+import { answerDeadline } from './answer-deadline.ts';
 import { readRows, type Server } from './statement.ts';
 
 /** The first that folds the case of every letter, and has all else that is used here. */
@@ -9,7 +10,7 @@ const ANSWER_LIMIT = 10_000;
 
 /** Asks anew after a failure, and each time whether the server is still there. */
 export const readVersion = (server: Server) => async (): Promise<string> => {
-  const signal = AbortSignal.timeout(ANSWER_LIMIT);
+  const signal = answerDeadline(ANSWER_LIMIT);
   const rows = await readRows(server, 'SELECT version()', { settings: {}, signal });
   const version = String(rows[0]?.[0]);
   if (!isRecent(version)) {

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { addAbortSignal, type Readable } from 'node:stream';
+import { addAbortSignal } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
-import { brokenOff, engineError } from './engine-error.ts';
+import { answerBytes } from './answer-bytes.ts';
+import { cutShort, keepLast, reasonIn } from './broken-answer.ts';
+import { engineError } from './engine-error.ts';
 
 /** What statements run on. */
 export interface Server {
@@ -34,47 +37,63 @@ export async function startStatement(
 ): Promise<Statement> {
   signal.throwIfAborted();
   const queryId = randomUUID();
-  const stop = () => stopStatement(server, queryId);
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= stopStatement(server, queryId);
+    return stopped;
+  };
   const failed = async (error: unknown): Promise<never> => {
     if (!signal.aborted) throw engineError(error);
     await stop();
     throw signal.reason;
   };
-  const { stream } = await server.client
-    .exec({ query, query_id: queryId, clickhouse_settings: settings, abort_signal: signal })
+  const { stream, response_headers } = await server.client
+    .exec({
+      ...{ query, query_id: queryId, clickhouse_settings: settings, abort_signal: signal },
+      decompress_response_stream: false,
+    })
     .catch(failed);
+  // Whoever reads is told; it may break off before anybody does, or after they have left.
+  stream.on('error', () => {});
   addAbortSignal(signal, stream);
   return {
-    bytes: readBytes(stream, failed),
+    bytes: withReason(answerBytes(stream, response_headers['content-encoding']), failed),
     [Symbol.asyncDispose]: async () => {
       if (stream.readableEnded) return;
-      // Whoever has left does not ask why it broke off.
-      stream.on('error', () => {}).destroy();
+      stream.destroy();
       await stop();
     },
   };
 }
 
-async function* readBytes(
-  stream: Readable,
+async function* withReason(
+  bytes: AsyncIterable<Uint8Array>,
   failed: (error: unknown) => Promise<never>,
 ): AsyncGenerator<Uint8Array> {
+  const last = keepLast();
   try {
-    yield* stream;
+    for await (const piece of bytes) {
+      last.add(piece);
+      yield piece;
+    }
   } catch (error) {
-    await failed(error);
+    await failed(reasonIn(last.bytes()) ?? error);
   }
 }
 
 /** Resolves when it runs no more, or the server does not say so. It may have ended, or be unreachable. */
 async function stopStatement({ client, cluster }: Server, queryId: string): Promise<void> {
-  const where = cluster === undefined ? '' : `ON CLUSTER '${cluster}' `;
-  await client
-    .command({
-      query: `KILL QUERY ${where}WHERE query_id = '${queryId}' SYNC`,
-      abort_signal: AbortSignal.timeout(STOP_LIMIT),
-    })
-    .catch(() => {});
+  const signal = AbortSignal.timeout(STOP_LIMIT);
+  const kill = async (where: string): Promise<boolean> => {
+    const query = `KILL QUERY ${where}WHERE query_id = '${queryId}' SYNC FORMAT TabSeparated`;
+    const { stream } = await client.exec({ query, abort_signal: signal });
+    return (await text(addAbortSignal(signal, stream))) !== '';
+  };
+  try {
+    const wasHere = await kill('');
+    // A proxy may have led here to another node. To ask all of them waits for each, also for one that is down.
+    if (!wasHere && cluster !== undefined) await kill(`ON CLUSTER '${cluster}' `);
+  } catch {}
 }
 
 /** All rows of a small answer, each as the JSON values of its columns. */
@@ -86,22 +105,20 @@ export async function readRows(
   await using statement = await startStatement(server, `${select}\nFORMAT JSONCompact`, options);
   const pieces: Uint8Array[] = [];
   for await (const piece of statement.bytes) pieces.push(piece);
-  return readAnswer(Buffer.concat(pieces).toString());
+  return rowsOf(Buffer.concat(pieces).toString());
 }
 
-/** A failure once the answer has begun stands in it, by itself or in a member of its own. */
-function readAnswer(text: string): readonly (readonly unknown[])[] {
-  const answer = parseAnswer(text);
-  if (!answer?.data || answer.exception !== undefined) throw brokenOff(text);
-  return answer.data;
+/** Some servers end a JSON answer that fails on its way well, and name the error in it. */
+function rowsOf(answer: string): readonly (readonly unknown[])[] {
+  const { data, exception } = parsed(answer);
+  if (!data || exception !== undefined) throw cutShort(exception ?? answer);
+  return data;
 }
 
-function parseAnswer(
-  text: string,
-): { readonly data?: unknown[][]; readonly exception?: unknown } | undefined {
+function parsed(answer: string): { readonly data?: unknown[][]; readonly exception?: string } {
   try {
-    return JSON.parse(text);
+    return JSON.parse(answer);
   } catch {
-    return undefined;
+    throw cutShort(answer);
   }
 }

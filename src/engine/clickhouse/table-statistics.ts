@@ -3,6 +3,7 @@ import type { Dataset } from '../../catalog/dataset.ts';
 import type { Interval } from '../../kernel/interval.ts';
 import { accountRules } from '../sql/visible-rows.ts';
 import type { DataStatistics } from '../statistics.ts';
+import { answerDeadline } from './answer-deadline.ts';
 import { clickHouseDialect } from './dialect.ts';
 import { answerSettings, limitSettings } from './limits.ts';
 import { pinTable, type TableOf } from './pinned-table.ts';
@@ -53,5 +54,5 @@ export function createTableStatistics({
 
 const limited = (): StatementOptions => ({
   settings: { ...answerSettings, ...limitSettings({ seconds: SECONDS }) },
-  signal: AbortSignal.timeout(SECONDS * 1000),
+  signal: answerDeadline(SECONDS * 1000),
 });

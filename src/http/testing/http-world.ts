@@ -39,6 +39,7 @@ import { upsertUser } from '../../store/users.ts';
 import { createServer } from '../create-server.ts';
 import type { HealthChecks } from '../routes/health/run-checks.ts';
 import type { ServerConfig, Timeouts } from '../server-options.ts';
+import type { Stopping } from '../stopping.ts';
 
 export const NOW = '2026-03-01T12:00:00.000Z';
 export const TENANT = 'c0470500-0000-4000-8000-000000000001';
@@ -89,6 +90,7 @@ export interface HttpWorldOptions {
   readonly limits?: Partial<ReportLimits>;
   readonly testQueriesAtOnce?: number;
   readonly timeouts?: Partial<Timeouts>;
+  readonly stopping?: Stopping;
 }
 
 export interface HttpWorld extends AsyncDisposable {
@@ -131,6 +133,7 @@ export async function httpWorld({
   limits = {},
   testQueriesAtOnce = 4,
   timeouts = {},
+  stopping = { isAnnounced: false },
 }: HttpWorldOptions = {}): Promise<HttpWorld> {
   const temporary = await temporaryStore();
   const folder = await mkdtemp(join(tmpdir(), 'http-'));
@@ -173,7 +176,7 @@ export async function httpWorld({
     logger,
     timeouts,
     version: '1.2.3',
-    ...{ checks, telemetry, metrics: async () => '' },
+    ...{ checks, telemetry, metrics: async () => '', stopping },
     ...(virtualTime && { virtualTime }),
   });
   const token = async (user = 'exec'): Promise<string> => {

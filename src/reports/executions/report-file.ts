@@ -7,7 +7,9 @@ import type { ExecutionRow, ReportRow } from '../../store/schema.ts';
 import type { ReportsContext } from '../context.ts';
 import { recordAudit } from '../record-audit.ts';
 import type { ReportPart } from '../views.ts';
+import { contentTypeOf } from './content-types.ts';
 import { formatOf, partKey } from './file-key.ts';
+import { linkToStore } from './link-to-store.ts';
 import type { ManifestPart } from './manifest.ts';
 import { manifestOf } from './read-manifest.ts';
 import { type GivenLink, resolveLink } from './resolve-link.ts';
@@ -71,6 +73,8 @@ export interface OpenedFile {
   /** Hex, of the stored bytes. */
   readonly sha256: string;
   read(range?: ByteRange): Promise<AsyncIterable<Uint8Array>>;
+  /** A link of the store's own to the stored bytes, where the store gives such out. It lasts for minutes. */
+  linkToStore?(contentDisposition: string): Promise<string>;
 }
 
 const partsOf = (execution: ExecutionRow): readonly ManifestPart[] =>
@@ -85,12 +89,14 @@ export async function openReportFile(
   given: GivenLink,
   { origin = noOrigin, part = 1 }: { readonly origin?: Origin; readonly part?: number } = {},
 ): Promise<OpenedFile> {
-  const { files, store } = context;
+  const { clock, files, store } = context;
   const { execution, report, owner } = await resolveLink(context, given, origin);
   const stored = storedPart(execution, part);
   if (!stored) throw new PublicError('file_gone');
   const { key, sha256 } = stored;
   const format = formatOf(execution, report);
+  const [contentType, encoding] = [contentTypeOf(format), fileEncoding(format)];
+  const { signLink } = files;
   await recordAudit(context, store.db, owner, 'link.use', execution.execution_id, {
     ...{ reportId: report.report_id, sha256 },
     ...(part > 1 && { part }),
@@ -98,13 +104,23 @@ export async function openReportFile(
   return {
     ...stored,
     name: fileName(report.name, format, part),
-    contentType: contentTypes[format] ?? 'application/octet-stream',
-    encoding: fileEncoding(format),
+    contentType,
+    encoding,
     read: async (range) => {
       const bytes = await files.read(key, range);
       if (!bytes) throw new PublicError('file_lost');
       return bytes;
     },
+    ...(signLink && {
+      linkToStore: (contentDisposition) =>
+        linkToStore(
+          { ...files, signLink },
+          {
+            ...{ key, expires: given.expires, now: clock.now() },
+            ...{ encoding, contentType, contentDisposition },
+          },
+        ),
+    }),
   };
 }
 
@@ -120,13 +136,6 @@ function storedPart(execution: ExecutionRow, part: number) {
   const further = partsOf(execution)[part - 1];
   return further && { key: partKey(file_key, part), ...further };
 }
-
-const contentTypes: Readonly<Record<string, string>> = {
-  csv: 'text/csv; charset=utf-8; header=present',
-  tsv: 'text/tab-separated-values; charset=utf-8',
-  jsonl: 'application/jsonl; charset=utf-8',
-  parquet: 'application/vnd.apache.parquet',
-};
 
 /** The report's name as a file name that every system takes. */
 const fileName = (name: string, format: string, part: number): string =>

@@ -87,15 +87,14 @@ export async function findLostFiles(
     for (const row of page) {
       signal.throwIfAborted();
       const { file_key: key, file_state } = row;
-      if (!key) continue;
+      if (!key || key === after) continue;
+      after = key;
       const state = (await hasParts(files, key, row.file_parts)) ? 'kept' : 'lost';
       if (state === file_state) continue;
       await setFileState(store.db, key, state);
       if (state === 'lost') lost += 1;
     }
-    const last = page.at(-1)?.file_key;
-    if (!last) return lost;
-    after = last;
+    if (page.length < PAGE) return lost;
   }
 }
 

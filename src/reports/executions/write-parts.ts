@@ -1,5 +1,6 @@
 import { type Export, fileEncoding } from '../../engine/engine.ts';
 import type { ReportFiles } from '../../files/report-files.ts';
+import { contentTypeOf } from './content-types.ts';
 import { partKey } from './file-key.ts';
 import type { ManifestPart } from './manifest.ts';
 
@@ -17,7 +18,10 @@ export async function writeParts(
   { key, format, signal, beforePublish }: WriteParts,
 ): Promise<ManifestPart[]> {
   const parts: ManifestPart[] = [];
-  const options = { signal, beforePublish, encoding: fileEncoding(format) };
+  const options = {
+    ...{ signal, beforePublish },
+    ...{ encoding: fileEncoding(format), contentType: contentTypeOf(format) },
+  };
   try {
     for await (const part of exported.parts()) {
       const { key: _, ...stored } = await files.write(

@@ -110,6 +110,15 @@ test('the look for something ready walks an index that holds all it needs', asyn
   ]);
 });
 
+test('the partners of an account are found by an index', async () => {
+  await using temporary = await temporaryStore();
+  const { db } = temporary.store;
+  const partners = db.selectFrom('partners').select('tenant_id').where('account_id', '=', '1');
+  expect(await partners.orderBy('tenant_id').explain(undefined, sql`query plan`)).toMatchObject([
+    { detail: 'SEARCH partners USING COVERING INDEX partners_by_account_id (account_id=?)' },
+  ]);
+});
+
 test('an upgrade from the first schema keeps what is waiting, finished and gone', async () => {
   await using database = await temporaryEmptyDatabase('sqlite');
   const { dialect } = await openSqlite(database.location);

@@ -3,6 +3,7 @@ import { first } from './0001-first.ts';
 import { ledger } from './0002-ledger.ts';
 import { access } from './0003-access.ts';
 import { files } from './0004-files.ts';
+import { accounts } from './0005-accounts.ts';
 
 /** Every migration by its name; they run in the names' order. Only ever add to the end. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-ledger': ledger,
   '0003-access': access,
   '0004-files': files,
+  '0005-accounts': accounts,
 };

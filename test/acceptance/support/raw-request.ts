@@ -17,6 +17,8 @@ export function rawRequest(
     readonly body?: string;
     /** Instead of the address's own. */
     readonly path?: string;
+    /** The address of this machine to send it from. */
+    readonly from?: string;
   } = {},
 ): Promise<RawAnswer> {
   const { protocol, hostname, port, pathname, search } = new URL(url);
@@ -25,6 +27,7 @@ export function rawRequest(
     {
       ...{ protocol, hostname, port, path: options.path ?? pathname + search, agent: false },
       ...{ method: options.method ?? 'GET', headers: options.headers ?? {} },
+      ...(options.from !== undefined && { localAddress: options.from }),
     },
     (response) => {
       buffer(response).then(

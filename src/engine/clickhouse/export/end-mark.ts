@@ -1,5 +1,5 @@
 import type { ClickHouseSettings } from '@clickhouse/client';
-import { brokenOff } from '../engine-error.ts';
+import { cutShort, REASON_BYTES } from '../broken-answer.ts';
 
 /**
  * A server that fails once it has begun to answer can only break off, or write its error among the rows. So the
@@ -20,10 +20,7 @@ export interface Unmarked {
   rows(): Promise<number>;
 }
 
-/** More bytes than the mark and the number, or most messages of the server, can have. */
-const HELD = 4096;
-
-/** The bytes before the mark; they fail at their end where there is none. */
+/** The bytes before the mark; they fail at their end where there is none, by what the server wrote there. */
 export function withoutMark(source: AsyncIterable<Uint8Array>, mark: string): Unmarked {
   const counted = Promise.withResolvers<number>();
   // Whoever stops reading does not ask.
@@ -32,13 +29,13 @@ export function withoutMark(source: AsyncIterable<Uint8Array>, mark: string): Un
     let held = Buffer.alloc(0);
     for await (const piece of source) {
       const all = Buffer.concat([held, piece]);
-      const ready = Math.max(0, all.length - HELD);
+      const ready = Math.max(0, all.length - REASON_BYTES);
       if (ready > 0) yield all.subarray(0, ready);
       held = all.subarray(ready);
     }
     const at = held.lastIndexOf(mark);
     const rows = held.subarray(at + mark.length).toString();
-    if (at < 0 || !/^\d+$/.test(rows)) throw brokenOff(held.toString());
+    if (at < 0 || !/^\d+$/.test(rows)) throw cutShort(held);
     if (at > 0) yield held.subarray(0, at);
     counted.resolve(Number(rows));
   };

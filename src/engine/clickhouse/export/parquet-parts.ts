@@ -9,6 +9,7 @@ import type { ExportPart } from '../../engine.ts';
 import { uniqueNames } from '../../export/headers.ts';
 import { readFile } from '../../export/read-file.ts';
 import { quoteName } from '../../sql/quote.ts';
+import { cutShort, REASON_BYTES } from '../broken-answer.ts';
 import { named } from '../named.ts';
 import type { Run } from '../prepare-run.ts';
 import { type Server, type StatementOptions, startStatement } from '../statement.ts';
@@ -86,6 +87,16 @@ async function writeRows(
     ...{ signal, settings: { ...settings, ...parquetSettings } },
   });
   await pipeline(Readable.from(statement.bytes), createWriteStream(file));
-  const { num_rows } = await parquetMetadataAsync(await asyncBufferFromFile(file));
-  return Number(num_rows);
+  return countRows(file);
+}
+
+async function countRows(file: string): Promise<number> {
+  const bytes = await asyncBufferFromFile(file);
+  try {
+    const { num_rows } = await parquetMetadataAsync(bytes);
+    return Number(num_rows);
+  } catch {
+    const end = await bytes.slice(Math.max(0, bytes.byteLength - REASON_BYTES));
+    throw cutShort(new Uint8Array(end));
+  }
 }

@@ -11,7 +11,7 @@ import {
   type Representation,
   representationOf,
 } from '../../download/representation.ts';
-import { wantedRange } from '../../download/wanted-range.ts';
+import { type WantedRange, wantedRange } from '../../download/wanted-range.ts';
 import { originOf } from '../../plugins/authentication.ts';
 import { errorAnswers } from '../../schemas/error-answers.ts';
 import { exampleIds } from '../../schemas/fields.ts';
@@ -22,7 +22,7 @@ const schema = {
   tags: ['Files'],
   summary: 'Download a report file by its secure link',
   description:
-    'Needs no token. The file comes gzip-encoded unless Accept-Encoding excludes gzip; Parquet comes as it is. Takes Range, If-Range and If-None-Match.',
+    'Needs no token. The file comes gzip-encoded unless Accept-Encoding excludes gzip; Parquet comes as it is. Takes Range, If-Range and If-None-Match. Where files lie in an object store, a GET may be answered with a redirect to them there.',
   security: [],
   params: Type.Object({
     executionId: Type.String({ description: 'The execution', examples: [exampleIds.execution] }),
@@ -51,6 +51,11 @@ const schema = {
       },
     },
     206: { description: 'The range that was asked for.', type: 'null' },
+    302: {
+      description:
+        'The stored bytes are at Location, in the object store, for some minutes. Follow it at once, with the same headers but without credentials, and come back to this link for the next time.',
+      type: 'null',
+    },
     304: { description: 'The file is the one that If-None-Match names.', type: 'null' },
     ...errorAnswers(
       ...([
@@ -100,6 +105,8 @@ async function answerFile(
     reply.header('content-range', `bytes */${form.bytes}`);
     throw new PublicError('range_not_satisfiable', { bytes: form.bytes });
   }
+  const location = await placeInStore(file, form, { method, headers, range });
+  if (location !== undefined) return redirect(reply, location);
   const bytes = method === 'GET' ? await openBytes(file, form, range) : undefined;
   reply.headers(description(file, form));
   if (!range) return reply.header('content-length', form.bytes).send(bytes);
@@ -109,6 +116,28 @@ async function answerFile(
     .header('content-length', range.end - range.start + 1)
     .send(bytes);
 }
+
+/**
+ * Where the store itself gives these bytes, if it does. Links of S3 are for one method, so not for HEAD; who goes on
+ * with what came from here (`If-Range`) goes on here.
+ */
+async function placeInStore(
+  file: OpenedFile,
+  { isStored }: Representation,
+  { method, headers, range }: Asked,
+): Promise<string | undefined> {
+  const goesOn = range !== undefined && headers['if-range'] !== undefined;
+  if (method !== 'GET' || !isStored || goesOn) return undefined;
+  return file.linkToStore?.(contentDisposition(file.name));
+}
+
+interface Asked extends Pick<FastifyRequest, 'method' | 'headers'> {
+  readonly range: WantedRange | undefined;
+}
+
+/** The validators are the file's, not the redirect's. */
+const redirect = (reply: FastifyReply, location: string): FastifyReply =>
+  reply.removeHeader('etag').removeHeader('accept-ranges').redirect(location, 302);
 
 const validators = ({ etag }: Representation) => ({
   etag,

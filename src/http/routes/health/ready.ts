@@ -24,8 +24,10 @@ const schema = {
   },
 };
 
-export const answerReady = (app: ApiApp, { checks }: StatusServices): void => {
+export const answerReady = (app: ApiApp, { checks, stopping }: StatusServices): void => {
   app.get('/health/ready', { schema }, async (request) => {
+    if (stopping?.isAnnounced)
+      throw new PublicError('unavailable', { reason: 'it is being stopped.' });
     const failed = await runChecks(checks, request.log);
     const problems = Object.entries(failed).map(([name, problem]) => `${name}: ${problem}`);
     if (problems.length > 0) {

@@ -1,0 +1,4 @@
+import { testContract } from './testing/contract/contract.ts';
+import { diskStore } from './testing/disk-store.ts';
+
+testContract(diskStore);
