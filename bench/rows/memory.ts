@@ -1,6 +1,7 @@
 import { newHome } from '../support/home.ts';
+import { openManyAndFew } from '../support/many-and-few.ts';
 import { azureUsageQuery, openOneReport } from '../support/one-report.ts';
-import { type OpenRow, type Row, type Sample, type Setting, scaled } from '../support/row.ts';
+import type { Row, Sample } from '../support/row.ts';
 import { workerPeak } from '../support/worker-peak.ts';
 import { LARGEST_ACCOUNT } from '../support/world-sql.ts';
 import type { Worlds } from '../support/worlds.ts';
@@ -14,19 +15,8 @@ export const memory: Row = {
   limits: [{ name: 'peak', unit: 'MB', below: 700 }],
   rounds: (asked) => Math.ceil(asked / 2),
   warmsUp: false,
-  open,
+  open: (setting) => openManyAndFew(setting, (data) => peakOf(setting.worlds, data)),
 };
-
-async function open(setting: Setting): Promise<OpenRow> {
-  const { worlds } = setting;
-  const many = await worlds.largeAccount(scaled(10_000_000, setting, 10_000));
-  const few = await worlds.largeAccount(scaled(1_000_000, setting, 1000));
-  return {
-    ours: () => peakOf(worlds, many),
-    against: () => peakOf(worlds, few),
-    [Symbol.asyncDispose]: async () => {},
-  };
-}
 
 async function peakOf(worlds: Worlds, data: string): Promise<Sample> {
   await using report = await openOneReport(await newHome(worlds, data), LARGEST_ACCOUNT);

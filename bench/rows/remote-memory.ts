@@ -1,8 +1,9 @@
 import { startAzurite } from '../../test/acceptance/support/azurite.ts';
 import { openClickHouseWorld } from '../support/clickhouse-world.ts';
 import { newHome } from '../support/home.ts';
+import { openManyAndFew } from '../support/many-and-few.ts';
 import { azureUsageQuery, openOneReport } from '../support/one-report.ts';
-import { type OpenRow, type Row, type Sample, type Setting, scaled } from '../support/row.ts';
+import type { Row, Sample } from '../support/row.ts';
 import { workerPeak } from '../support/worker-peak.ts';
 import { LARGEST_ACCOUNT } from '../support/world-sql.ts';
 import type { Worlds } from '../support/worlds.ts';
@@ -16,19 +17,8 @@ export const remoteMemory: Row = {
   limits: [{ name: 'peak', unit: 'MB', below: 400 }],
   rounds: (asked) => Math.ceil(asked / 2),
   warmsUp: false,
-  open,
+  open: (setting) => openManyAndFew(setting, (data) => peakOf(setting.worlds, data)),
 };
-
-async function open(setting: Setting): Promise<OpenRow> {
-  const { worlds } = setting;
-  const many = await worlds.largeAccount(scaled(10_000_000, setting, 10_000));
-  const few = await worlds.largeAccount(scaled(1_000_000, setting, 1000));
-  return {
-    ours: () => peakOf(worlds, many),
-    against: () => peakOf(worlds, few),
-    [Symbol.asyncDispose]: async () => {},
-  };
-}
 
 async function peakOf(worlds: Worlds, data: string): Promise<Sample> {
   await using world = await openClickHouseWorld(worlds, data, 'AzureUsage');
