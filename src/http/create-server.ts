@@ -10,7 +10,6 @@ import { auditRefusals } from './plugins/audit-refusals.ts';
 import { closeIdleConnections } from './plugins/close-idle.ts';
 import { tellCorrelationId } from './plugins/correlation-id.ts';
 import { allowOrigins } from './plugins/cross-origin.ts';
-
 import { answerErrors } from './plugins/errors.ts';
 import { ignoreExpectations } from './plugins/ignore-expectations.ts';
 import { readInput } from './plugins/input.ts';
