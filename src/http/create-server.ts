@@ -22,7 +22,7 @@ import { addSecurityHeaders } from './plugins/security-headers.ts';
 import { createRateLimits } from './rate-limits/rate-limits.ts';
 import { addAdminRoutes } from './routes/admin/admin-routes.ts';
 import { addClockRoutes } from './routes/admin/clock-routes.ts';
-import { addApiRoutes } from './routes/api-routes.ts';
+import { addApiRoutes, addOpenRoutes } from './routes/api-routes.ts';
 import { downloadFile } from './routes/files/download.ts';
 import { manifestRoute } from './routes/files/manifest.ts';
 import { manifestKeyRoute } from './routes/files/manifest-key.ts';
@@ -89,9 +89,9 @@ async function addCommonBehaviour(
 async function addRoutes(app: ApiApp, services: Services): Promise<void> {
   addSharedSchemas(app);
   for (const version of ['v1', 'v1.1']) {
-    await app.register(async (scope: ApiApp) => addApiRoutes(scope, services), {
-      prefix: `/insights/${version}/:program`,
-    });
+    const prefix = `/insights/${version}/:program`;
+    await app.register(async (scope: ApiApp) => addApiRoutes(scope, services), { prefix });
+    await app.register(async (scope: ApiApp) => addOpenRoutes(scope, services), { prefix });
   }
   await app.register(async (scope: ApiApp) => addTokenRoutes(scope, services));
   downloadFile(app, services);
