@@ -12,6 +12,7 @@ import { copySampleToClickHouse } from './clickhouse/copy-sample.ts';
 import { createLogger, type Logger } from './create-logger.ts';
 import { keepKeysFresh } from './keep-keys-fresh.ts';
 import { assertCanListen, listen } from './listen.ts';
+import { openConsole } from './open-console.ts';
 import { type Core, openCore } from './open-core.ts';
 import { openPreviewer } from './open-engines.ts';
 import { openVirtualTime } from './open-virtual-time.ts';
@@ -64,6 +65,7 @@ export async function startApi(
     acceptedResources: config.acceptedResources,
     accessTokenSeconds: config.accessTokenSeconds,
     ownIssuer: config.ownIssuer,
+    consoleSignIn: config.console,
     trustedIssuers,
     wallClock: systemClock,
     logger,
@@ -86,14 +88,16 @@ export async function startApi(
     metrics: scrapeOf(told, core, workerMetrics),
   };
   const directory = createDirectory(core, config);
+  const holdsSample = await holdsSampleWorld(core.home.data);
+  const console = openConsole(config, holdsSample);
   const server = await createServer({
     ...{ config, reports, identity, directory, logger, virtualTime },
     ...status,
+    ...(console && { console }),
   });
   opening.defer(() => server.close());
   const address = await listen(server, config);
   url ||= address;
-  const holdsSample = await holdsSampleWorld(core.home.data);
   const resources = opening.move();
   let stopped: Promise<void> | undefined;
   return {

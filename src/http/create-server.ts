@@ -5,7 +5,9 @@ import type { Telemetry } from '../kernel/telemetry.ts';
 import type { VirtualTime } from '../reports/clock/virtual-time.ts';
 import type { ReportsContext } from '../reports/context.ts';
 import type { ApiApp, Services, StatusServices } from './api-app.ts';
-import { serveOpenApi } from './openapi/serve-openapi.ts';
+import type { ConsoleParts } from './console/console-parts.ts';
+import { serveConsole } from './console/serve-console.ts';
+import { openInteractivePage, serveOpenApi } from './openapi/serve-openapi.ts';
 import { auditRefusals } from './plugins/audit-refusals.ts';
 import { closeIdleConnections } from './plugins/close-idle.ts';
 import { tellCorrelationId } from './plugins/correlation-id.ts';
@@ -43,6 +45,8 @@ export interface ServerParts extends StatusServices {
   readonly telemetry: Pick<Telemetry, 'requestServed'>;
   /** Null, or absent: the clock is the system's. */
   readonly virtualTime?: VirtualTime | null;
+  /** Absent: there is no console. */
+  readonly console?: ConsoleParts;
   /** Tests have no minute. */
   readonly timeouts?: Partial<Timeouts>;
 }
@@ -57,6 +61,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const addRefusals = refuseOtherMethods(app);
   await addCommonBehaviour(app, services, config.corsOrigins);
   await serveOpenApi(app, services);
+  if (parts.console) await serveConsole(app, services, parts.console);
+  else openInteractivePage(app, services);
   await addRoutes(app, services);
   const { virtualTime } = parts;
   if (virtualTime) await app.register(async (scope: ApiApp) => addClockRoutes(scope, virtualTime));

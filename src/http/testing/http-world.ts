@@ -36,6 +36,7 @@ import {
   userRow,
 } from '../../store/store.fixture.ts';
 import { upsertUser } from '../../store/users.ts';
+import type { ConsoleParts } from '../console/console-parts.ts';
 import { createServer } from '../create-server.ts';
 import type { HealthChecks } from '../routes/health/run-checks.ts';
 import type { ServerConfig, Timeouts } from '../server-options.ts';
@@ -89,6 +90,8 @@ export interface HttpWorldOptions {
   readonly limits?: Partial<ReportLimits>;
   readonly testQueriesAtOnce?: number;
   readonly timeouts?: Partial<Timeouts>;
+  readonly console?: ConsoleParts;
+  readonly consoleSignIn?: boolean;
 }
 
 export interface HttpWorld extends AsyncDisposable {
@@ -131,6 +134,8 @@ export async function httpWorld({
   limits = {},
   testQueriesAtOnce = 4,
   timeouts = {},
+  console,
+  consoleSignIn = false,
 }: HttpWorldOptions = {}): Promise<HttpWorld> {
   const temporary = await temporaryStore();
   const folder = await mkdtemp(join(tmpdir(), 'http-'));
@@ -141,6 +146,7 @@ export async function httpWorld({
   const identity = createIdentity({
     ...{ store, clock, newId: randomId, audit, issuerBase: 'http://localhost' },
     passwordCost: cheap,
+    consoleSignIn,
     ...{ acceptedResources: [RESOURCE], accessTokenSeconds: 3600 },
   });
   const parts = { store, clock, newId: randomId, audit };
@@ -175,6 +181,7 @@ export async function httpWorld({
     version: '1.2.3',
     ...{ checks, telemetry, metrics: async () => '' },
     ...(virtualTime && { virtualTime }),
+    ...(console && { console }),
   });
   const token = async (user = 'exec'): Promise<string> => {
     const form = { ...passwordForm, username: `${user}@contoso.example` };
