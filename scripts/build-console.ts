@@ -1,5 +1,6 @@
 import { existsSync, globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { whileLocked } from '../src/app/while-locked.ts';
 
 /**
  * Builds `console/dist`. With `--if-stale` only where something is newer than it, and where what builds it
@@ -7,7 +8,7 @@ import { join } from 'node:path';
  */
 const root = join(import.meta.dirname, '..');
 const built = join(root, 'console/dist/index.html');
-const sources = ['console/{src,public,build}/**/*', 'console/*.{html,json,ts}', 'client/src/**/*'];
+const sources = ['console/{src,build}/**/*', 'console/*.{html,json,ts}', 'client/src/**/*'];
 
 const timeOf = (file: string): number => (existsSync(file) ? statSync(file).mtimeMs : 0);
 const isFresh = (): boolean =>
@@ -20,8 +21,14 @@ export async function buildConsole(): Promise<void> {
 
 export async function buildStaleConsole(): Promise<void> {
   if (isFresh()) return;
-  if (existsSync(join(root, 'node_modules/vite'))) await buildConsole();
-  else console.error('The console is not built: the packages that build it are not installed.');
+  if (!existsSync(join(root, 'node_modules/vite'))) {
+    console.error('The console is not built: the packages that build it are not installed.');
+    return;
+  }
+  // Files of tests run at the same time, and each wants it built.
+  await whileLocked(join(root, 'node_modules/.console-build'), async () => {
+    if (!isFresh()) await buildConsole();
+  });
 }
 
 if (import.meta.main) {
