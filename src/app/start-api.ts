@@ -33,6 +33,8 @@ export interface RunningApi {
   readonly holdsSample: boolean;
   /** False: who has a token has it from another issuer. */
   readonly issuesTokens: boolean;
+  /** Whether the console is served, or would be were it built. */
+  readonly hasConsole: boolean;
   /**
    * Takes no more requests, answers those under way (for `now`: breaks them off) and lets go of
    * everything. May be called again: `now` cuts a drain short.
@@ -104,6 +106,7 @@ export async function startApi(
     url,
     holdsSample,
     issuesTokens: identity.issuesTokens,
+    hasConsole: config.console,
     stop: async (how) => {
       stopped ??= resources.disposeAsync();
       await endConnections(server, how === 'drain' ? config.drainSeconds : 0, stopped);

@@ -107,6 +107,17 @@ describe.skipIf(!BROWSER)(`the console${missing}`, () => {
       expect(main).toContain('Nothing: you see every column.');
     }));
 
+  test('an operator is told that it sees no partner’s data', () =>
+    play(async (page) => {
+      const { userName, password, tenantId } = await world.makeOperator();
+      await page.goto(`/console/sign-in?partner=${tenantId}`);
+      await page.getByLabel('User name').fill(userName);
+      await page.getByLabel('Password').fill(password);
+      await page.keyboard.press('Enter');
+      await page.getByText('operators see no partner’s data').waitFor();
+      expect(await page.getByRole('link', { name: 'Datasets' }).count()).toBe(0);
+    }));
+
   test('who has no role is told so, and offered no data', () =>
     play(async (page) => {
       await signIn(page, 'nobody');
@@ -192,6 +203,17 @@ describe.skipIf(!BROWSER)(`the console${missing}`, () => {
       await page.getByRole('heading', { name: 'Who am I' }).waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     }, phone));
+
+  test('a server that does not say how to sign in is told of in words', () =>
+    play(
+      async (page) => {
+        await page.route('**/config.json', (route) => route.abort());
+        await page.goto('/console/');
+        await page.getByText('The service does not answer.').waitFor();
+      },
+      {},
+      /ERR_FAILED/,
+    ));
 
   test('an error tells what to do and the correlation id', () =>
     play(

@@ -13,7 +13,12 @@ import { createParts } from './create-parts.ts';
 async function start(root: HTMLElement): Promise<void> {
   const language = pickLanguage([readPreferences().language, ...navigator.languages]);
   document.documentElement.lang = language;
-  const [config, texts] = await Promise.all([loadConsoleConfig(), loadTexts(language)]);
+  const texts = await loadTexts(language);
+  const config = await loadConsoleConfig().catch(() => undefined);
+  if (!config) {
+    root.textContent = texts.common.errors.offline;
+    return;
+  }
   const endpoint = createTokenEndpoint(serverBase(), config.clientId, (...call) => fetch(...call));
   const session = createSession(endpoint, browserTimers);
   const parts = createParts(config, session);

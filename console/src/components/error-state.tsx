@@ -17,6 +17,9 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: '8px' },
 });
 
+/** Browsers hand out the clipboard by https, and to this machine, alone. */
+const canCopy = 'clipboard' in navigator;
+
 interface Props {
   readonly error: unknown;
   readonly retry?: () => void;
@@ -41,7 +44,7 @@ export function ErrorState({ error, retry }: Props) {
                 {common.tryAgain}
               </Button>
             )}
-            {correlationId && <CopyButton text={correlationId} />}
+            {correlationId && canCopy && <CopyButton text={correlationId} />}
           </div>
         }
       >

@@ -3,10 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildStaleConsole } from '../../../scripts/build-console.ts';
+import { administer } from '../../../src/app/administer.ts';
 import { startServer } from '../../../src/app/start-server.ts';
-import { loadConfig } from '../../../src/config/load-config.ts';
+import { type Config, loadConfig } from '../../../src/config/load-config.ts';
+import { putUser } from '../../../src/identity/directory/put-user.ts';
+import { OPERATOR_TENANT } from '../../../src/kernel/roles.ts';
 import { sampleIdentities } from '../../../src/sample/identities.ts';
 import { launchBrowser } from './find-browser.ts';
+
+export interface Account {
+  readonly tenantId: string;
+  readonly userName: string;
+  readonly password: string;
+}
 
 export interface ConsolePage extends AsyncDisposable {
   readonly page: Page;
@@ -17,6 +26,8 @@ export interface ConsolePage extends AsyncDisposable {
 export interface ConsoleWorld extends AsyncDisposable {
   readonly url: string;
   open(options?: BrowserContextOptions): Promise<ConsolePage>;
+  /** A new one, who signs in with this. */
+  makeOperator(): Promise<Account>;
 }
 
 /** The built console, the real server with the sample world, and a real browser. */
@@ -28,17 +39,33 @@ export async function consoleWorld(): Promise<ConsoleWorld> {
   );
   const home = join(folder, 'home');
   const settings = { home, port: 0, sample: true, sampleScale: 0.005, logLevel: 'error' };
-  const server = await startServer(loadConfig(settings, {}));
+  const config = loadConfig(settings, {});
+  const server = await startServer(config);
   opening.defer(() => server.stop('now'));
   const browser = await launchBrowser();
   opening.defer(() => browser.close());
   const kept = opening.move();
   return {
     url: server.url,
+    makeOperator: () => addOperator(config),
     open: (options) => openPage(browser, server.url, options),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
 }
+
+const operator: Account = {
+  tenantId: OPERATOR_TENANT,
+  userName: 'olga@operators.example',
+  password: 'Operator-olga-1',
+};
+
+/** As the command line makes one, beside the running server. */
+const addOperator = (config: Config): Promise<Account> =>
+  administer(config, async ({ context, admin }) => {
+    const roles = [{ role: 'operator', locations: null }] as const;
+    await putUser(context, admin, { ...operator, displayName: 'Olga', roles });
+    return operator;
+  });
 
 async function openPage(
   browser: Browser,

@@ -1,6 +1,6 @@
 export const me = {
   title: 'Who am I',
-  lead: 'What the service knows of you, and what you may see. It is looked up anew at each request.',
+  lead: 'What the service knows of you, and what you may see.',
   identity: 'Identity',
   user: 'User',
   name: 'Name',

@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 
 export const me: Texts['me'] = {
   title: '내 정보',
-  lead: '서비스가 알고 있는 내 정보와 볼 수 있는 데이터입니다. 요청할 때마다 새로 확인합니다.',
+  lead: '서비스가 알고 있는 내 정보와 볼 수 있는 데이터입니다.',
   identity: '계정',
   user: '사용자',
   name: '이름',
