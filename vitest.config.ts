@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{src,client/src,test,bench}/**/*.test.ts'],
+    include: ['{src,client/src,console/src,test,bench}/**/*.test.ts'],
     exclude: [
       ...['**/node_modules/**', '**/*.long.test.ts', '**/*.nodes.test.ts', 'test/clickhouse/**'],
     ],

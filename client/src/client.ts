@@ -1,3 +1,4 @@
+import { accountMethods } from './account-methods.ts';
 import { createApi } from './api.ts';
 import { type DownloadOptions, type DownloadResult, downloadFile } from './download.ts';
 import { readManifest } from './manifest.ts';
@@ -5,7 +6,8 @@ import { queryMethods } from './query-methods.ts';
 import { executionMethods, reportMethods } from './report-methods.ts';
 import { createSender } from './request.ts';
 import { defaultRetry, type RetryPolicy } from './retry.ts';
-import { systemTime, type TimeSource } from './time.ts';
+import { systemTime } from './time.ts';
+import type { TimeSource } from './time-source.ts';
 import { type Credentials, createTokenSource } from './tokens.ts';
 import type { CallOptions, Execution, SignedManifest } from './types.ts';
 import { type WaitOptions, waitForExecution } from './wait-for-execution.ts';
@@ -49,6 +51,7 @@ export function createClient(options: ClientOptions) {
     signIn: async (): Promise<void> => {
       await tokens.get();
     },
+    ...accountMethods(api),
     ...queryMethods(api),
     ...reports,
     ...executions,

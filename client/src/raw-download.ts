@@ -4,7 +4,7 @@ import { errorOf, InsightsError } from './errors.ts';
 import { headerOf, openRaw, readAnswer } from './raw-request.ts';
 import { rootCause } from './request.ts';
 import { type RetryPolicy, retryDelay } from './retry.ts';
-import type { TimeSource } from './time.ts';
+import type { TimeSource } from './time-source.ts';
 
 export interface RawDownload {
   readonly link: string;

@@ -1,6 +1,6 @@
 import { InsightsError } from './errors.ts';
 import { type RetryPolicy, retryDelay } from './retry.ts';
-import type { TimeSource } from './time.ts';
+import type { TimeSource } from './time-source.ts';
 
 export interface Answer {
   readonly status: number;

@@ -1,4 +1,4 @@
-import type { TimeSource } from './time.ts';
+import type { TimeSource } from './time-source.ts';
 
 export interface RetryPolicy {
   /** How often a call is sent at most. */

@@ -1,6 +1,6 @@
 import { errorOf, InsightsError } from './errors.ts';
 import type { Answer, HttpSender } from './request.ts';
-import type { TimeSource } from './time.ts';
+import type { TimeSource } from './time-source.ts';
 
 export interface Credentials {
   readonly loginUrl: string;

@@ -270,3 +270,73 @@ export interface ExecutionFilter {
 export interface CallOptions {
   readonly signal?: AbortSignal;
 }
+
+/** Whom a token speaks for, and what that may see. */
+export interface Me {
+  readonly userId: string;
+  readonly userName: string;
+  readonly displayName: string;
+  readonly kind: 'user' | 'application';
+  readonly tenantId: string;
+  readonly partnerName: string;
+  /** The partner account of the rows; null for an operator, who has none. */
+  readonly accountId: string | null;
+  readonly roles: readonly MyRole[];
+  /** Whether the rows of every location are seen. */
+  readonly wholeAccount: boolean;
+  /** Those whose rows are seen; empty without rights. */
+  readonly locations: readonly MyLocation[];
+  /** Columns of these kinds (`revenue`, `personal`) read as null. */
+  readonly withheld: readonly string[];
+  readonly isOperator: boolean;
+}
+
+export interface MyRole {
+  readonly role: string;
+  /** Null: over the whole account. */
+  readonly locations: readonly string[] | null;
+}
+
+export interface MyLocation {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A dataset with what its columns and metrics mean. */
+export interface DatasetDescription extends Dataset {
+  readonly description: string;
+  /** What TIMESPAN filters; null for a dataset without time. */
+  readonly timeColumn: string | null;
+  /** `month` or `day`. */
+  readonly timeGrain: string | null;
+  /** Says to which location a row belongs. */
+  readonly locationColumn: string;
+  /** How often the data is renewed. */
+  readonly refreshDays: number;
+  readonly columns: readonly DatasetColumn[];
+  readonly metrics: readonly DatasetMetric[];
+}
+
+export interface DatasetColumn {
+  readonly name: string;
+  /** `string`, `integer`, `decimal(18,2)`, `date` or `timestamp`. */
+  readonly type: string;
+  readonly description: string;
+  readonly unit: string | null;
+  /** `revenue`, `personal` or null. */
+  readonly sensitivity: string | null;
+  /** True: your rights make it read as null. */
+  readonly withheld: boolean;
+  /** Other names that queries may use. */
+  readonly aliases: readonly string[];
+}
+
+export interface DatasetMetric {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  readonly unit: string | null;
+  /** Such as `sum(PaidAvailableUnits)`. */
+  readonly formula: string;
+  readonly withheld: boolean;
+}

@@ -1,6 +1,6 @@
 import { ExecutionFailedError, InsightsError } from './errors.ts';
 import type { executionMethods, reportMethods } from './report-methods.ts';
-import type { TimeSource } from './time.ts';
+import type { TimeSource } from './time-source.ts';
 import type { Execution, ExecutionFilter } from './types.ts';
 
 export interface WaitOptions {

@@ -11,6 +11,7 @@ import { copySampleToClickHouse } from './clickhouse/copy-sample.ts';
 import { createLogger, type Logger } from './create-logger.ts';
 import { keepKeysFresh } from './keep-keys-fresh.ts';
 import { assertCanListen, listen } from './listen.ts';
+import { openConsole } from './open-console.ts';
 import { type Core, openCore } from './open-core.ts';
 import { openPreviewer } from './open-engines.ts';
 import { openVirtualTime } from './open-virtual-time.ts';
@@ -32,6 +33,8 @@ export interface RunningApi {
   readonly holdsSample: boolean;
   /** False: who has a token has it from another issuer. */
   readonly issuesTokens: boolean;
+  /** Whether the console is served, or would be were it built. */
+  readonly hasConsole: boolean;
   /**
    * Takes no more requests, answers those under way (for `now`: breaks them off) and lets go of
    * everything. May be called again: `now` cuts a drain short.
@@ -64,6 +67,7 @@ export async function startApi(
     acceptedResources: config.acceptedResources,
     accessTokenSeconds: config.accessTokenSeconds,
     ownIssuer: config.ownIssuer,
+    consoleSignIn: config.console,
     trustedIssuers,
     wallClock: systemClock,
     logger,
@@ -87,19 +91,22 @@ export async function startApi(
     stopping: { isAnnounced: false },
   };
   const directory = createDirectory(core, config);
+  const holdsSample = await holdsSampleWorld(core.home.data);
+  const console = openConsole(config, holdsSample);
   const server = await createServer({
     ...{ config, reports, identity, directory, logger, virtualTime },
     ...status,
+    ...(console && { console }),
   });
   opening.defer(() => server.close());
   const address = await listen(server, config);
   url ||= address;
-  const holdsSample = await holdsSampleWorld(core.home.data);
   const resources = opening.move();
   return {
     url,
     holdsSample,
     issuesTokens: identity.issuesTokens,
+    hasConsole: config.console,
     stop: stopperOf(server.server, status.stopping, config, () => resources.disposeAsync()),
   };
 }

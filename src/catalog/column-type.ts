@@ -10,6 +10,10 @@ export function parseColumnType(text: string): ColumnType {
   return { kind: text as Exclude<ColumnType['kind'], 'decimal'> };
 }
 
+/** Writes what `parseColumnType` reads. */
+export const typeText = (type: ColumnType): string =>
+  type.kind === 'decimal' ? `decimal(${type.precision},${type.scale})` : type.kind;
+
 /** The type of a metric's value. A sum gets room for every sum that fits the engines. */
 export function metricType(metric: MetricFunction, column: ColumnType | undefined): ColumnType {
   if (metric !== 'sum' || column?.kind !== 'decimal') return { kind: 'integer' };

@@ -97,6 +97,11 @@ export const settings = {
     true,
     'Issue tokens; false: only those of the issuers that issuersFile trusts are accepted.',
   ),
+  console: flag(
+    'INSIGHTS_CONSOLE',
+    true,
+    'Serve the web console, and let it sign users in; false: neither (docs/console.md).',
+  ),
   issuersFile: text(
     'INSIGHTS_ISSUERS_FILE',
     '',

@@ -5,7 +5,9 @@ import type { Telemetry } from '../kernel/telemetry.ts';
 import type { VirtualTime } from '../reports/clock/virtual-time.ts';
 import type { ReportsContext } from '../reports/context.ts';
 import type { ApiApp, Services, StatusServices } from './api-app.ts';
-import { serveOpenApi } from './openapi/serve-openapi.ts';
+import type { ConsoleParts } from './console/console-parts.ts';
+import { serveConsole } from './console/serve-console.ts';
+import { openInteractivePage, serveOpenApi } from './openapi/serve-openapi.ts';
 import { auditRefusals } from './plugins/audit-refusals.ts';
 import { closeIdleConnections } from './plugins/close-idle.ts';
 import { tellCorrelationId } from './plugins/correlation-id.ts';
@@ -23,7 +25,7 @@ import { turnAway } from './plugins/turn-away.ts';
 import { createRateLimits } from './rate-limits/rate-limits.ts';
 import { addAdminRoutes } from './routes/admin/admin-routes.ts';
 import { addClockRoutes } from './routes/admin/clock-routes.ts';
-import { addApiRoutes } from './routes/api-routes.ts';
+import { addApiRoutes, addOpenRoutes } from './routes/api-routes.ts';
 import { downloadFile } from './routes/files/download.ts';
 import { manifestRoute } from './routes/files/manifest.ts';
 import { manifestKeyRoute } from './routes/files/manifest-key.ts';
@@ -44,6 +46,8 @@ export interface ServerParts extends StatusServices {
   readonly telemetry: Pick<Telemetry, 'requestServed'>;
   /** Null, or absent: the clock is the system's. */
   readonly virtualTime?: VirtualTime | null;
+  /** Absent: there is no console. */
+  readonly console?: ConsoleParts;
   /** Tests have no minute. */
   readonly timeouts?: Partial<Timeouts>;
 }
@@ -58,6 +62,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const addRefusals = refuseOtherMethods(app);
   await addCommonBehaviour(app, services, config.corsOrigins);
   await serveOpenApi(app, services);
+  if (parts.console) await serveConsole(app, services, parts.console);
+  else openInteractivePage(app, services);
   await addRoutes(app, services);
   const { virtualTime } = parts;
   if (virtualTime) await app.register(async (scope: ApiApp) => addClockRoutes(scope, virtualTime));
@@ -91,9 +97,9 @@ async function addCommonBehaviour(
 async function addRoutes(app: ApiApp, services: Services): Promise<void> {
   addSharedSchemas(app);
   for (const version of ['v1', 'v1.1']) {
-    await app.register(async (scope: ApiApp) => addApiRoutes(scope, services), {
-      prefix: `/insights/${version}/:program`,
-    });
+    const prefix = `/insights/${version}/:program`;
+    await app.register(async (scope: ApiApp) => addApiRoutes(scope, services), { prefix });
+    await app.register(async (scope: ApiApp) => addOpenRoutes(scope, services), { prefix });
   }
   await app.register(async (scope: ApiApp) => addTokenRoutes(scope, services));
   downloadFile(app, services);

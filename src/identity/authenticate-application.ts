@@ -1,7 +1,8 @@
 import type { Origin } from '../kernel/audit.ts';
 import { isUuid } from '../kernel/ids.ts';
-import { findApplication, findApplicationSecrets } from '../store/applications.ts';
+import { findApplicationSecrets } from '../store/applications.ts';
 import type { ApplicationRow } from '../store/schema.ts';
+import { asksAsConsole, findApplicationOf } from './console-application.ts';
 import type { Form } from './form.ts';
 import { TokenRefusal } from './oauth-errors.ts';
 import type { Services } from './services.ts';
@@ -19,14 +20,22 @@ export function readCredentials(form: Form, authorization: string | undefined): 
   return { clientId: client_id && canonicalId(client_id), secret: client_secret };
 }
 
-/** The application of `tenantId` that the form or the Basic header names, its secret proven. */
+interface Asking extends Credentials {
+  readonly grant: string | undefined;
+  readonly sameOrigin: boolean;
+}
+
+/** The application of `tenantId` that the form or the Basic header names, its secret proven; the console has none. */
 export async function authenticateApplication(
   services: Services,
   tenantId: string,
-  { clientId, secret }: Credentials,
+  { clientId, secret, grant, sameOrigin }: Asking,
   origin: Origin,
 ): Promise<ApplicationRow> {
   if (!clientId) throw new TokenRefusal('missing_field', { field: 'client_id' });
+  if (asksAsConsole({ clientId, grant, sameOrigin })) {
+    return knownApplication(services, tenantId, clientId);
+  }
   const claimed = { kind: 'application', clientId } as const;
   const application = await throttleSignIn(services, claimed, origin, () =>
     provenApplication(services, tenantId, clientId, secret),
@@ -42,13 +51,20 @@ async function provenApplication(
   clientId: string,
   secret: string | undefined,
 ): Promise<ApplicationRow> {
-  const application = await findApplication(services.store.db, clientId);
-  if (application?.tenant_id !== tenantId) {
-    throw new TokenRefusal('unknown_application', { clientId });
-  }
+  const application = await knownApplication(services, tenantId, clientId);
   if (!secret) throw new TokenRefusal('missing_secret');
   if (!(await isSecretOf(services, clientId, secret))) throw new TokenRefusal('wrong_secret');
   return application;
+}
+
+async function knownApplication(
+  services: Services,
+  tenantId: string,
+  clientId: string,
+): Promise<ApplicationRow> {
+  const application = await findApplicationOf(services, services.store.db, clientId, tenantId);
+  if (application?.tenant_id === tenantId) return application;
+  throw new TokenRefusal('unknown_application', { clientId });
 }
 
 /** While a secret is changed two are valid. */

@@ -87,7 +87,13 @@ export async function identityWorld(database: DatabaseKind = 'sqlite') {
     options,
     services: {
       ...{ ...options, wallClock, randomBytes, passwords: cheapPasswords },
-      ...{ ownIssuer: true, issuers: new Map(), signIns: createOneByOne(), keyGraceSeconds: 3660 },
+      ...{
+        ownIssuer: true,
+        consoleSignIn: false,
+        issuers: new Map(),
+        signIns: createOneByOne(),
+        keyGraceSeconds: 3660,
+      },
       ...{ verifiedTokens: createVerifiedTokens(), standings: whileUnchanged<Standing>(store) },
     },
     identity: createIdentity(options),

@@ -38,6 +38,8 @@ export interface IdentityOptions {
   readonly passwordCost?: ScryptCost;
   /** False: no tokens are issued here, and none of those that were is accepted. */
   readonly ownIssuer?: boolean;
+  /** True: the console of this server signs users in without an application's secret. */
+  readonly consoleSignIn?: boolean;
   /** None unless given. */
   readonly trustedIssuers?: readonly TrustedIssuer[];
   /** By which other issuers date their tokens, and waits are measured; the system's unless given. */
@@ -113,6 +115,7 @@ function createServices(options: IdentityOptions): Services {
     acceptedResources: options.acceptedResources,
     accessTokenSeconds: options.accessTokenSeconds,
     ownIssuer: options.ownIssuer ?? true,
+    consoleSignIn: options.consoleSignIn ?? false,
     issuers: createExternalIssuers(options.trustedIssuers ?? [], {
       fetch: options.fetch ?? globalThis.fetch,
       clock: wallClock,

@@ -27,6 +27,8 @@ export interface TokenRequest {
   /** The header `client-request-id`: it becomes the correlation id of an error. */
   readonly clientRequestId?: string;
   readonly origin: Origin;
+  /** Whether a browser sent it for a page of this server. Not unless given. */
+  readonly sameOrigin?: boolean;
 }
 
 const grantTypes: Readonly<Partial<Record<string, GrantType>>> = {
@@ -52,13 +54,14 @@ export async function issueToken(services: Services, request: TokenRequest): Pro
 /** The steps in order. */
 async function takeSteps(
   services: Services,
-  { version, tenantId, origin }: TokenRequest,
+  { version, tenantId, origin, sameOrigin = false }: TokenRequest,
   form: Form,
   credentials: Credentials,
 ): Promise<TokenAnswer> {
   const now = services.clock.now();
   const { tenant_id, disabled } = await findTenant(services.store.db, tenantId);
-  const application = await authenticateApplication(services, tenant_id, credentials, origin);
+  const asking = { ...credentials, grant: form.grant_type, sameOrigin };
+  const application = await authenticateApplication(services, tenant_id, asking, origin);
   // Only who has proven to be of the partner may learn that.
   if (disabled) throw new TokenRefusal('disabled_partner');
   const request = { version, form, application, now, origin };

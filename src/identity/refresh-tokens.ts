@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { lockApplication } from '../store/applications.ts';
 import {
   findRefreshToken,
   insertRefreshToken,
@@ -8,6 +7,7 @@ import {
 } from '../store/refresh-tokens.ts';
 import type { ApplicationRow, Db, RefreshTokenRow, UserRow } from '../store/schema.ts';
 import { lockUser } from '../store/users.ts';
+import { holdApplication } from './console-application.ts';
 import { TokenRefusal } from './oauth-errors.ts';
 
 const TOKEN_BYTES = 32;
@@ -46,7 +46,7 @@ export async function holdBearer(
   { user_id, client_id }: Pick<RefreshTokenRow, 'user_id' | 'client_id'>,
 ): Promise<{ user: UserRow | undefined; application: ApplicationRow | undefined }> {
   const user = await lockUser(trx, user_id);
-  return { user, application: await lockApplication(trx, client_id) };
+  return { user, application: await holdApplication(trx, client_id, user?.tenant_id ?? '') };
 }
 
 /**

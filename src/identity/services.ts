@@ -34,6 +34,8 @@ export interface Services {
   readonly accessTokenSeconds: number;
   /** False: only the external issuers' tokens count. */
   readonly ownIssuer: boolean;
+  /** Whether the console may sign users in, as an application without a secret. */
+  readonly consoleSignIn: boolean;
   readonly issuers: ExternalIssuers;
 }
 

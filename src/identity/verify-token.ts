@@ -8,10 +8,10 @@ import {
 } from 'jose';
 import type { Origin } from '../kernel/audit.ts';
 import { PublicError } from '../kernel/errors.ts';
-import { findApplication } from '../store/applications.ts';
 import { findPartner } from '../store/partners.ts';
 import type { Db } from '../store/schema.ts';
 import { findUser } from '../store/users.ts';
+import { findApplicationOf } from './console-application.ts';
 import { verifyExternalToken } from './external/verify-external-token.ts';
 import { invalidToken as invalid, UNKNOWN_HOLDER } from './invalid-token.ts';
 import { issuerOf } from './issuers.ts';
@@ -153,23 +153,26 @@ export interface Standing {
  * at once. Undefined when its key is valid no more.
  */
 async function principalNow(
-  { standings, keys, store }: Services,
+  services: Services,
   { tokenHash, kid, claims }: VerifiedToken,
   now: Date,
 ): Promise<Principal | undefined> {
+  const { standings, keys } = services;
   const time = now.getTime();
   const { keyUntil, principal } = await standings(tokenHash, async () => {
     const keyUntil = await keys.verifiesUntil(kid);
     return keyUntil > time
-      ? { keyUntil, principal: await findPrincipal(store.db, claims) }
+      ? { keyUntil, principal: await findPrincipal(services, claims) }
       : { keyUntil };
   });
   return keyUntil > time ? principal : undefined;
 }
 
-async function findPrincipal(db: Db, claims: JWTPayload): Promise<Principal> {
+async function findPrincipal(services: Services, claims: JWTPayload): Promise<Principal> {
+  const { db } = services.store;
   const { oid, tid, idtyp, appid, azp } = claims;
-  const application = live(await findApplication(db, String(appid ?? azp)), tid);
+  const found = await findApplicationOf(services, db, String(appid ?? azp), String(tid));
+  const application = live(found, tid);
   const holder = idtyp === 'user' ? live(await findUser(db, String(oid)), tid) : application;
   const subject =
     holder && ('user_id' in holder ? userSubject(holder) : applicationSubject(holder));

@@ -57,7 +57,7 @@ export function callersOf(db: Db): (principal: Principal, origin: Origin) => Pro
   };
 }
 
-const toAssignment = (row: { role: string; locations: string | null }): RoleGrant => ({
+export const toAssignment = (row: { role: string; locations: string | null }): RoleGrant => ({
   role: row.role as RoleGrant['role'],
   locations: row.locations === null ? null : (JSON.parse(row.locations) as string[]),
 });

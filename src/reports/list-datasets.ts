@@ -5,21 +5,27 @@ import type { ReportsContext } from './context.ts';
 import type { DatasetView } from './views.ts';
 
 /** One dataset by any case or alias, or all of the program in catalog order. */
-export function listDatasets(
+export const listDatasets = (
+  context: Pick<ReportsContext, 'catalog'>,
+  asked: { program: string; datasetName?: string },
+): DatasetView[] => chosenDatasets(context, asked).map(toView);
+
+/** The same as the catalog has them. Throws `dataset_not_found`. */
+export function chosenDatasets(
   { catalog }: Pick<ReportsContext, 'catalog'>,
   { program, datasetName }: { program: string; datasetName?: string },
-): DatasetView[] {
+): readonly Dataset[] {
   const name = datasetName?.trim();
-  if (!name) return catalog.datasets(program).map(toView);
+  if (!name) return catalog.datasets(program);
   const dataset = catalog.dataset(program, name);
-  if (dataset) return [toView(dataset)];
+  if (dataset) return [dataset];
   const names = catalog.datasets(program).map((known) => known.name);
   const near = nearestName(name, names);
   const hint = near ? ` Did you mean ${near}?` : '';
   throw new PublicError('dataset_not_found', { dataset: name, hint });
 }
 
-const toView = (dataset: Dataset): DatasetView => ({
+export const toView = (dataset: Dataset): DatasetView => ({
   datasetName: dataset.name,
   selectableColumns: dataset.columns.filter((column) => column.selectable).map(({ name }) => name),
   availableMetrics: dataset.metrics.map(({ name }) => name),

@@ -7,7 +7,10 @@ const manifest = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'))
   'dependencies' | 'devDependencies',
   Record<string, string>
 >;
-const [, toRun = '', toWork = ''] = readFileSync(
+const consoleManifest = JSON.parse(
+  readFileSync(resolve(root, 'console/package.json'), 'utf8'),
+) as typeof manifest;
+const [, toRun = '', toWork = '', inConsole = ''] = readFileSync(
   resolve(root, 'docs/dependencies.md'),
   'utf8',
 ).split(/^## /m);
@@ -29,4 +32,7 @@ const withoutTypes = (names: readonly string[]): string[] => [
 test('docs/dependencies.md has a reason for every package, and for no other', () => {
   expect(listed(toRun)).toEqual(Object.keys(manifest.dependencies).sort());
   expect(listed(toWork)).toEqual(withoutTypes(Object.keys(manifest.devDependencies)).sort());
+  const ours = (name: string) => name.startsWith('@partner-insights/');
+  const packages = Object.keys(consoleManifest.devDependencies).filter((name) => !ours(name));
+  expect(listed(inConsole)).toEqual(withoutTypes(packages).sort());
 });

@@ -1,17 +1,13 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningApi } from '../../src/app/start-api.ts';
 import { startServer } from '../../src/app/start-server.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { sampleIdentities } from '../../src/sample/identities.ts';
-
-const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
-const missing = BROWSER ? '' : ' (left out: this machine has no Chromium)';
+import { BROWSER, launchBrowser, missing } from './support/find-browser.ts';
 
 describe.skipIf(!BROWSER)(`the interactive API page${missing}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'browser-'));
@@ -22,10 +18,7 @@ describe.skipIf(!BROWSER)(`the interactive API page${missing}`, () => {
     const home = join(folder, 'home');
     const settings = { home, port: 0, sample: true, sampleScale: 0.005, logLevel: 'error' };
     server = await startServer(loadConfig(settings, {}));
-    browser = await chromium.launch({
-      executablePath: BROWSER ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-    });
+    browser = await launchBrowser();
   });
 
   afterAll(async () => {
@@ -55,7 +48,9 @@ describe.skipIf(!BROWSER)(`the interactive API page${missing}`, () => {
         .fill(await signIn(server.url));
       await page.locator('.modal-ux .btn.authorize').first().click();
       await page.locator('.modal-ux .btn-done').first().click();
-      const call = page.locator('.opblock', { hasText: '/insights/v1/mpn/ScheduledDataset' });
+      const call = page.locator('.opblock', {
+        has: page.locator('[data-path="/insights/v1/mpn/ScheduledDataset"]'),
+      });
       await call.locator('.opblock-summary-control').click();
       await call.getByRole('button', { name: 'Try it out' }).click();
       await call.getByRole('button', { name: 'Execute' }).click();

@@ -1,5 +1,5 @@
 import { type ClientOptions, createClient } from '../client.ts';
-import type { TimeSource } from '../time.ts';
+import type { TimeSource } from '../time-source.ts';
 import { type Reply, type Script, type ScriptedServer, startScripted } from './scripted-server.ts';
 
 export interface ManualTime extends TimeSource {

@@ -20,6 +20,7 @@ export const describeApi = (version: string, serverPath: string): FastifyDynamic
       { name: 'Executions', description: 'Each time it is made' },
       { name: 'Callbacks', description: 'Who is told' },
       { name: 'Files', description: 'What came of it' },
+      { name: 'Identity', description: 'Who asks' },
       { name: 'Tokens', description: 'Who may ask' },
       { name: 'Health', description: 'For operators' },
       { name: 'Operators', description: 'Who manages partners, users and applications' },

@@ -47,6 +47,7 @@ describe('the document', () => {
     const listed = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`);
     expect(listed).toEqual([
       `GET ${API}/ScheduledDataset`,
+      `GET ${API}/ScheduledDataset/describe`,
       `POST ${API}/ScheduledQueries`,
       `GET ${API}/ScheduledQueries`,
       `GET ${API}/ScheduledQueries/testQueryResult`,
@@ -67,6 +68,7 @@ describe('the document', () => {
       `PUT ${API}/ScheduledReport/callback/resume/{reportId}`,
       `GET ${API}/CallbackSecret`,
       `POST ${API}/CallbackSecret/rotate`,
+      `GET ${API}/me`,
       'POST /{tenantId}/oauth2/token',
       'POST /{tenantId}/oauth2/v2.0/token',
       'GET /{tenantId}/.well-known/openid-configuration',

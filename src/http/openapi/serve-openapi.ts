@@ -18,10 +18,13 @@ export async function serveOpenApi(app: ApiApp, services: Services): Promise<voi
     const others = programs.filter((other) => other !== program);
     await app.register((scope: ApiApp) => servePage(scope, [program, ...others], path));
   }
-  const [first = ''] = programs;
-  // A browser that opens the bare address is shown what there is to open.
+}
+
+/** A browser that opens the bare address is shown what there is to open. */
+export function openInteractivePage(app: ApiApp, { reports, publicUrl }: Services): void {
+  const [first = ''] = reports.catalog.programs;
   app.get('/', { schema: { hide: true } }, (_, reply) =>
-    reply.redirect(`${path}${addressOf(first).page}`),
+    reply.redirect(`${basePath(publicUrl)}${addressOf(first).page}`),
   );
 }
 

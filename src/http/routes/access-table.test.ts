@@ -59,7 +59,9 @@ async function answersOf(row: AccessCase): Promise<Record<Visitor, Answer>> {
 const titleOf = ({ route, by }: AccessCase): string => (by ? `${route} by ${by}` : route);
 const isPublic = ({ route }: AccessCase): boolean => operations.get(route)?.security?.length === 0;
 const isForOperators = ({ route }: AccessCase): boolean => / \/admin\//.test(route);
-const partnerRows = () => rows.filter(({ row }) => !isPublic(row) && !isForOperators(row));
+const partnerRows = () =>
+  rows.filter(({ row }) => !isPublic(row) && !isForOperators(row) && !row.needsNoRole);
+const openRows = () => rows.filter(({ row }) => row.needsNoRole);
 const adminRows = () => rows.filter(({ row }) => !isPublic(row) && isForOperators(row));
 
 /** What each row answers to a visitor, by its title. */
@@ -94,9 +96,16 @@ test('a route whose path or question names a thing says what strangers get', () 
 
 describe('the laws', () => {
   test('without a token: 401 on every route of both APIs', () => {
-    const closed = [...partnerRows(), ...adminRows()];
+    const closed = [...partnerRows(), ...openRows(), ...adminRows()];
     expect(closed.length).toBeGreaterThan(30);
     expect(said(closed, 'no token')).toEqual(all(closed, '401 token_missing'));
+  });
+
+  test('who has a token may ask who it is, with a role or without', () => {
+    expect(openRows()).toHaveLength(1);
+    for (const visitor of visitors.slice(1)) {
+      expect(said(openRows(), visitor)).toEqual(all(openRows(), '200 '));
+    }
   });
 
   test('nobody and an operator: 403 on every route of the partners’ API', () => {
@@ -137,7 +146,7 @@ describe('the laws', () => {
 
   test('no answer of either API, and no token, may be kept by a browser or a proxy', () => {
     const tokens = rows.filter(({ row }) => row.route.includes('oauth2'));
-    for (const { row, answers } of [...partnerRows(), ...adminRows(), ...tokens]) {
+    for (const { row, answers } of [...partnerRows(), ...openRows(), ...adminRows(), ...tokens]) {
       for (const { headers } of Object.values(answers)) {
         expect(headers['cache-control'], titleOf(row)).toBe('no-store');
       }

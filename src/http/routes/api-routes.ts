@@ -8,10 +8,12 @@ import { replayCallbacksRoute } from './callbacks/replay.ts';
 import { resumeCallbacksRoute } from './callbacks/resume.ts';
 import { rotateCallbackSecretRoute } from './callbacks/rotate-secret.ts';
 import { testCallbackRoute } from './callbacks/test.ts';
+import { describeDatasetsRoute } from './datasets/describe.ts';
 import { listDatasetsRoute } from './datasets/list.ts';
 import { cancelExecutionRoute } from './executions/cancel.ts';
 import { listExecutionsRoute } from './executions/list.ts';
 import { revokeLinksRoute } from './executions/revoke-links.ts';
+import { meRoute } from './me/me.ts';
 import { createQueryRoute } from './queries/create.ts';
 import { deleteQueryRoute } from './queries/delete.ts';
 import { explainQueryRoute } from './queries/explain.ts';
@@ -26,6 +28,7 @@ import { updateReportRoute } from './reports/update.ts';
 
 const routes: readonly Route[] = [
   listDatasetsRoute,
+  describeDatasetsRoute,
   createQueryRoute,
   listQueriesRoute,
   testQueryRoute,
@@ -54,4 +57,11 @@ export function addApiRoutes(app: ApiApp, services: Services): void {
   requireProgram(app, services);
   requireCaller(app, services);
   for (const add of routes) add(app, services);
+}
+
+/** What everybody with a valid token may ask, with a role or without one. */
+export function addOpenRoutes(app: ApiApp, services: Services): void {
+  forbidKeeping(app);
+  requireProgram(app, services);
+  meRoute(app, services);
 }

@@ -3,10 +3,12 @@ import { Application, PutApplication } from './application.ts';
 import { AuditEvent } from './audit-event.ts';
 import { CallbackSecret, Delivery } from './callback.ts';
 import { Dataset } from './dataset.ts';
+import { DatasetDescription } from './dataset-description.ts';
 import { Failure } from './envelope.ts';
 import { Execution, RevokedLinks } from './execution.ts';
 import { Explanation } from './explanation.ts';
 import { Manifest } from './manifest.ts';
+import { Me } from './me.ts';
 import { Partner, PutPartner } from './partner.ts';
 import { Query, Row } from './query.ts';
 import { Report } from './report.ts';
@@ -16,7 +18,9 @@ import { PutUser, User } from './user.ts';
 /** The nouns of the answers, under their names in the document. */
 export function addSharedSchemas(app: ApiApp): void {
   for (const schema of [
+    Me,
     Dataset,
+    DatasetDescription,
     Query,
     Row,
     Explanation,

@@ -10,6 +10,8 @@ export interface AccessCase {
   readonly by?: string;
   /** The refusal of everybody but the owner, where the request names a thing of the owner. */
   readonly strangers?: 404 | 400;
+  /** A token is enough: it answers also who has no role. */
+  readonly needsNoRole?: boolean;
   /** What the owner does before anybody asks. */
   readonly before?: (own: OwnThings) => Request;
   readonly request: (own: OwnThings) => Omit<Request, 'method'>;
@@ -28,7 +30,12 @@ const form = {
 };
 
 const partnerCases: readonly AccessCase[] = [
+  { route: `GET ${API}/me`, needsNoRole: true, request: () => ({ url: 'me' }) },
   { route: `GET ${API}/ScheduledDataset`, request: () => ({ url: 'ScheduledDataset' }) },
+  {
+    route: `GET ${API}/ScheduledDataset/describe`,
+    request: () => ({ url: 'ScheduledDataset/describe' }),
+  },
   {
     route: `POST ${API}/ScheduledQueries`,
     request: () => ({

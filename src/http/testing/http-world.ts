@@ -36,6 +36,7 @@ import {
   userRow,
 } from '../../store/store.fixture.ts';
 import { upsertUser } from '../../store/users.ts';
+import type { ConsoleParts } from '../console/console-parts.ts';
 import { createServer } from '../create-server.ts';
 import type { HealthChecks } from '../routes/health/run-checks.ts';
 import type { ServerConfig, Timeouts } from '../server-options.ts';
@@ -91,6 +92,8 @@ export interface HttpWorldOptions {
   readonly testQueriesAtOnce?: number;
   readonly timeouts?: Partial<Timeouts>;
   readonly stopping?: Stopping;
+  readonly console?: ConsoleParts;
+  readonly consoleSignIn?: boolean;
 }
 
 export interface HttpWorld extends AsyncDisposable {
@@ -134,6 +137,8 @@ export async function httpWorld({
   testQueriesAtOnce = 4,
   timeouts = {},
   stopping = { isAnnounced: false },
+  console,
+  consoleSignIn = false,
 }: HttpWorldOptions = {}): Promise<HttpWorld> {
   const temporary = await temporaryStore();
   const folder = await mkdtemp(join(tmpdir(), 'http-'));
@@ -144,6 +149,7 @@ export async function httpWorld({
   const identity = createIdentity({
     ...{ store, clock, newId: randomId, audit, issuerBase: 'http://localhost' },
     passwordCost: cheap,
+    consoleSignIn,
     ...{ acceptedResources: [RESOURCE], accessTokenSeconds: 3600 },
   });
   const parts = { store, clock, newId: randomId, audit };
@@ -178,6 +184,7 @@ export async function httpWorld({
     version: '1.2.3',
     ...{ checks, telemetry, metrics: async () => '', stopping },
     ...(virtualTime && { virtualTime }),
+    ...(console && { console }),
   });
   const token = async (user = 'exec'): Promise<string> => {
     const form = { ...passwordForm, username: `${user}@contoso.example` };

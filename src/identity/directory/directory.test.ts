@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { OPERATOR_TENANT, type RoleGrant } from '../../kernel/roles.ts';
 import { describeStores } from '../../store/store.fixture.ts';
+import { CONSOLE_CLIENT_ID } from '../console-application.ts';
 import {
   CONTOSO,
   CONTOSO_APP,
@@ -248,6 +249,10 @@ test('a user and an application never have one id, whose roles they would share'
   await putUser(context, admin, { ...user, userId });
   const wish = { tenantId: FABRIKAM, clientId: userId, name: 'Puller', roles: [] };
   await expect(putApplication(context, admin, wish)).rejects.toThrow(/is the id of a user/);
+  const reserved = { ...wish, clientId: CONSOLE_CLIENT_ID };
+  await expect(putApplication(context, admin, reserved)).rejects.toThrow(
+    /is the id of the console/,
+  );
 });
 
 describeStores((_, database) => {

@@ -8,6 +8,7 @@ import {
 import { revokeRefreshTokensOf } from '../../store/refresh-tokens.ts';
 import type { ApplicationRow, ApplicationSecretRow, Db } from '../../store/schema.ts';
 import { findUser } from '../../store/users.ts';
+import { isConsole } from '../console-application.ts';
 import type { Admin, DirectoryContext } from './context.ts';
 import { holdPartner } from './find-partner.ts';
 import { checkedId, checkedName } from './names.ts';
@@ -90,6 +91,7 @@ export async function putApplicationIn(
   const changes = before ? changesBetween(before, after) : [];
   refuseByMode(mode, `an application ${clientId}`, before !== undefined, changes);
   if (before && changes.length === 0) return { outcome: 'unchanged', value: before, changes };
+  if (isConsole(clientId)) throw invalid(`${clientId} is the id of the console.`);
   if (!before && (await findUser(trx, clientId))) {
     // Roles, queries and reports go by the id alone: two with one would share them.
     throw invalid(`${clientId} is the id of a user.`);

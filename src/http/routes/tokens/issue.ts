@@ -1,4 +1,5 @@
 import type { Route } from '../../api-app.ts';
+import { isSameOrigin } from '../../input/is-same-origin.ts';
 import { originOf } from '../../plugins/authentication.ts';
 import { TokenForm, TokenParams, tokenAnswers } from '../../schemas/token.ts';
 
@@ -18,7 +19,7 @@ const schemaOf = (operationId: string, version: string) => ({
   response: tokenAnswers,
 });
 
-export const issueTokenRoutes: Route = (app, { identity }) => {
+export const issueTokenRoutes: Route = (app, { identity, publicUrl }) => {
   for (const { version, url, operationId } of endpoints) {
     app.post(url, { schema: schemaOf(operationId, version) }, async (request, reply) => {
       reply.headers({ 'cache-control': 'no-store', pragma: 'no-cache' });
@@ -28,6 +29,7 @@ export const issueTokenRoutes: Route = (app, { identity }) => {
         tenantId: request.params.tenantId,
         form: request.body,
         origin: originOf(request),
+        sameOrigin: isSameOrigin(request, publicUrl),
         ...(authorization !== undefined && { authorization }),
         ...(clientRequestId !== undefined && { clientRequestId: String(clientRequestId) }),
       });

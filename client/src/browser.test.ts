@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { createBrowserClient } from './browser.ts';
+import { browserTime } from './browser-time.ts';
+import { envelope, refusal, startScripted } from './testing/scripted-server.ts';
+
+const tokens = { get: async () => 'first', replace: async () => 'second' };
+
+test('asks with the tokens that it is handed, and for a newer one when it is refused', async () => {
+  await using server = await startScripted(({ headers }) =>
+    headers.authorization === 'Bearer second'
+      ? [200, envelope([{ UserId: 'u', Roles: [{ Role: 'operator', Locations: null }] }])]
+      : refusal(401, 'expired'),
+  );
+  const client = createBrowserClient({ apiUrl: `${server.url}/`, program: 'cmp', tokens });
+  expect(await client.me()).toMatchObject({
+    ...{ userId: 'u', kind: 'user', accountId: null, wholeAccount: false, isOperator: false },
+    roles: [{ role: 'operator', locations: null }],
+  });
+  expect(server.seen.map(({ path }) => path)).toEqual(Array(2).fill('/insights/v1/cmp/me'));
+});
+
+test('a dataset is described', async () => {
+  const column = { name: 'City', type: 'string', sensitivity: 'personal', withheld: true };
+  const metric = { name: 'Count', type: 'integer', formula: 'count(*)' };
+  await using server = await startScripted(() => [
+    200,
+    envelope([{ datasetName: 'Profile', columns: [column], metrics: [metric], timeColumn: null }]),
+  ]);
+  const client = createBrowserClient({ apiUrl: server.url, tokens });
+  const [described] = await client.describeDatasets('profile');
+  expect(described).toMatchObject({ datasetName: 'Profile', timeColumn: null, refreshDays: 0 });
+  expect(described?.columns).toMatchObject([{ ...column, unit: null, aliases: [] }]);
+  expect(described?.metrics).toMatchObject([{ ...metric, withheld: false }]);
+  expect(server.seen[0]?.url).toBe(
+    '/insights/v1/mpn/ScheduledDataset/describe?datasetName=profile',
+  );
+});
+
+test('a wait ends when it is over, and rejects when it is given up', async () => {
+  await browserTime.sleep(0);
+  const control = new AbortController();
+  const waiting = browserTime.sleep(3_600_000, control.signal);
+  control.abort(new Error('enough'));
+  await expect(waiting).rejects.toThrow('enough');
+  await expect(browserTime.sleep(0, control.signal)).rejects.toThrow('enough');
+});

@@ -1,0 +1,44 @@
+import { accountMethods } from './account-methods.ts';
+import { createApi } from './api.ts';
+import { browserTime } from './browser-time.ts';
+import { queryMethods } from './query-methods.ts';
+import { executionMethods, reportMethods } from './report-methods.ts';
+import { createSender } from './request.ts';
+import { defaultRetry, type RetryPolicy } from './retry.ts';
+import type { TokenSource } from './tokens.ts';
+
+/** The part of the client that a browser can use: everything but downloads into files. */
+
+export { InsightsError } from './errors.ts';
+export type { TokenSource } from './tokens.ts';
+export type * from './types.ts';
+
+export interface BrowserClientOptions {
+  /** Where the service is, with or without a slash at the end. */
+  readonly apiUrl: string;
+  readonly program?: string;
+  /** Whoever signs in decides how; this client is handed its tokens. */
+  readonly tokens: TokenSource;
+  readonly retry?: Partial<RetryPolicy>;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+export type BrowserClient = ReturnType<typeof createBrowserClient>;
+
+export function createBrowserClient(options: BrowserClientOptions) {
+  const {
+    apiUrl,
+    program = 'mpn',
+    tokens,
+    fetch = (...call) => globalThis.fetch(...call),
+  } = options;
+  const sender = createSender(fetch, { ...defaultRetry, ...options.retry }, browserTime);
+  const baseUrl = `${apiUrl.replace(/\/+$/, '')}/insights/v1/${encodeURIComponent(program)}`;
+  const api = createApi(baseUrl, sender, tokens);
+  return {
+    ...accountMethods(api),
+    ...queryMethods(api),
+    ...reportMethods(api),
+    ...executionMethods(api),
+  };
+}

@@ -1,0 +1,73 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ErrorCircleRegular } from '@fluentui/react-icons';
+import { InsightsError } from '@partner-insights/client/browser';
+import { useState } from 'react';
+import { useTexts } from '../i18n/i18n-context.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { adviceOf } from './error-advice.ts';
+
+const useStyles = makeStyles({
+  detail: { display: 'block', marginTop: '8px', color: tokens.colorNeutralForeground2 },
+  correlation: {
+    display: 'block',
+    marginTop: '8px',
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: '12px',
+  },
+  actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: '8px' },
+});
+
+/** Browsers hand out the clipboard by https, and to this machine, alone. */
+const canCopy = 'clipboard' in navigator;
+
+interface Props {
+  readonly error: unknown;
+  readonly retry?: () => void;
+}
+
+/** What went wrong in the service's words, what to do, and the id that its operator can look up. */
+export function ErrorState({ error, retry }: Props) {
+  const styles = useStyles();
+  const { common } = useTexts();
+  const { errors } = common;
+  const { correlationId = null } = error instanceof InsightsError ? error : {};
+  const advice = adviceOf(error);
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={<ErrorCircleRegular />}
+        title={errors.title}
+        action={
+          <div className={styles.actions}>
+            {retry && (
+              <Button appearance="primary" onClick={retry}>
+                {common.tryAgain}
+              </Button>
+            )}
+            {correlationId && canCopy && <CopyButton text={correlationId} />}
+          </div>
+        }
+      >
+        {errors[advice]}
+        {advice !== 'offline' && error instanceof Error && (
+          <span className={styles.detail} lang="en">
+            {error.message}
+          </span>
+        )}
+        {correlationId && (
+          <span className={styles.correlation}>{`${errors.correlation} ${correlationId}`}</span>
+        )}
+      </EmptyState>
+    </div>
+  );
+}
+
+function CopyButton({ text }: { readonly text: string }) {
+  const { errors } = useTexts().common;
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+  };
+  return <Button onClick={copy}>{copied ? errors.copied : errors.copy}</Button>;
+}

@@ -1,0 +1,26 @@
+/** What the server says before anybody has signed in. */
+export interface ConsoleConfig {
+  readonly version: string;
+  readonly programs: readonly string[];
+  readonly passwordSignIn: boolean;
+  readonly clientId: string;
+  readonly sampleAccounts: readonly SampleAccount[];
+}
+
+export interface SampleAccount {
+  readonly partner: string;
+  readonly tenantId: string;
+  readonly userName: string;
+  readonly displayName: string;
+  readonly password: string;
+}
+
+/** Of the console, and of the server above it; the page says where it lies. */
+export const consoleBase = (): URL => new URL(document.baseURI);
+export const serverBase = (): URL => new URL('..', document.baseURI);
+
+export async function loadConsoleConfig(): Promise<ConsoleConfig> {
+  const answer = await fetch(new URL('config.json', consoleBase()));
+  if (!answer.ok) throw new Error(`config.json: HTTP ${answer.status}`);
+  return (await answer.json()) as ConsoleConfig;
+}

@@ -1,0 +1,27 @@
+export const me = {
+  title: 'Who am I',
+  lead: 'What the service knows of you, and what you may see.',
+  identity: 'Identity',
+  user: 'User',
+  name: 'Name',
+  partner: 'Partner',
+  tenant: 'Tenant id',
+  account: 'Partner account',
+  noAccount: 'None: operators see no partner’s data',
+  rights: 'Roles',
+  noRoles: 'You have no role yet, so the service shows you no data. Ask its operator for one.',
+  scopeAll: 'Whole account',
+  scopeSome: (locations: string) => `Locations ${locations}`,
+  rows: 'Rows you see',
+  rowsAll: 'All locations of the account',
+  rowsSome: 'Only rows of these locations',
+  rowsNone: 'None',
+  withheld: 'What is withheld',
+  withheldNothing: 'Nothing: you see every column.',
+  withheldLead:
+    'Columns of these kinds read as empty for you, in tables, files, filters and sums alike.',
+  kinds: {
+    revenue: 'Amounts of money: what customers pay and what is earned by them',
+    personal: 'Names and addresses of people and of single customers',
+  },
+} as const;

@@ -1,0 +1,18 @@
+export const shell = {
+  skip: 'Skip to the content',
+  navigation: 'Main',
+  nav: { datasets: 'Datasets', me: 'Who am I' },
+  signOut: 'Sign out',
+  language: 'Language',
+  theme: 'Appearance',
+  themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
+  apiPage: 'API reference',
+  opens: 'opens in a new tab',
+  role: {
+    'executive-report-viewer': 'Executive viewer',
+    'report-viewer': 'Report viewer',
+    operator: 'Operator',
+    none: 'No role',
+  },
+  version: (version: string) => `Version ${version}`,
+} as const;

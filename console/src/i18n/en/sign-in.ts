@@ -1,0 +1,26 @@
+export const signIn = {
+  title: 'Sign in',
+  lead: 'Reports on your customers, products and revenue.',
+  partner: 'Partner',
+  partnerHint: 'The tenant id of your partner account',
+  user: 'User name',
+  password: 'Password',
+  submit: 'Sign in',
+  working: 'Signing in…',
+  note: 'You stay signed in until you close or reload this page. Nothing secret is kept in the browser.',
+  sampleTitle: 'Sample accounts',
+  sampleLead: 'This server holds the sample world. Choose an account to fill in the form.',
+  choose: (name: string) => `Choose ${name}`,
+  external:
+    'This service takes tokens of other issuers only. The console cannot sign in there yet; use the API.',
+  ended: 'Your session has ended. Sign in again.',
+  required: 'Fill this in.',
+  failed: {
+    credentials: 'The user name or the password is not right.',
+    tenant: 'There is no such partner here. Check the tenant id.',
+    disabled: 'This account is disabled. Ask the operator of the service.',
+    wait: (seconds: string) => `Signing in has failed too often. Wait ${seconds} seconds.`,
+    offline: 'The service does not answer. Check your connection, then try again.',
+    other: 'The service refused to sign you in.',
+  },
+} as const;

@@ -1,0 +1,38 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** A table whose second column moves below the name where there is no room beside it. */
+export const useTableStyles = makeStyles({
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    '& th, & td': {
+      padding: '9px 16px',
+      textAlign: 'start',
+      verticalAlign: 'top',
+      fontWeight: 400,
+    },
+    '& thead th': {
+      fontSize: '12px',
+      color: tokens.colorNeutralForeground3,
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
+    '& tbody tr:not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+    '@media (max-width: 640px)': { '& th, & td': { padding: '9px 12px' } },
+  },
+  name: { width: '34%', '@media (max-width: 640px)': { width: '42%' } },
+  type: { width: '22%' },
+  formula: { width: '34%' },
+  second: { '@media (max-width: 640px)': { display: 'none' } },
+  below: {
+    display: 'block',
+    marginTop: '2px',
+    color: tokens.colorNeutralForeground3,
+    '@media (min-width: 641px)': { display: 'none' },
+  },
+  note: {
+    display: 'block',
+    marginTop: '2px',
+    fontSize: '12px',
+    color: tokens.colorNeutralForeground3,
+  },
+});

@@ -1,0 +1,27 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { rootRoute } from '../../routes/root-route.tsx';
+import { safeNext } from '../../routes/safe-next.ts';
+
+interface Search {
+  /** Where to go after. */
+  readonly next?: string;
+  /** A tenant id to begin with, so that a partner can be given a link. */
+  readonly partner?: string;
+}
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+export const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: ({ next, partner }: Record<string, unknown>): Search => ({
+    ...(textOf(next) && { next: textOf(next) }),
+    ...(textOf(partner) && { partner: textOf(partner) }),
+  }),
+  beforeLoad: ({ context, search }) => {
+    if (context.session.state().kind === 'out') return;
+    throw redirect({ href: safeNext(search.next), replace: true });
+  },
+  component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
+});

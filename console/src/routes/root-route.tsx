@@ -1,0 +1,12 @@
+import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
+import type { Session } from '../auth/session.ts';
+import { NotFound } from '../components/not-found.tsx';
+
+export interface RouterContext {
+  readonly session: Session;
+}
+
+export const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+});

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { safeNext } from './safe-next.ts';
+
+test.each(['/datasets', '/datasets/OfficeUsage?q=a', '/me'])('%s is gone to', (next) => {
+  expect(safeNext(next)).toBe(next);
+});
+
+test.each([
+  ...['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)'],
+  ...['', 'me', undefined, null, 5, ['/me'], '/sign-in?next=/me'],
+])('%j leads to the start', (next) => {
+  expect(safeNext(next)).toBe('/');
+});

@@ -1,0 +1,59 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { consoleWorld, type SampleUser, signIn } from '../test/browser/support/console-world.ts';
+
+/** Pictures of every page of the console in `screenshots/`, for looking at. */
+const folder = join(import.meta.dirname, '../screenshots');
+
+const looks: Readonly<Record<string, BrowserContextOptions>> = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  phone: { colorScheme: 'light', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
+  korean: { colorScheme: 'light', locale: 'ko-KR' },
+};
+
+interface Shot {
+  readonly name: string;
+  readonly user?: SampleUser;
+  readonly path: string;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const shots: readonly Shot[] = [
+  { name: 'sign-in', path: '/console/sign-in' },
+  { name: 'datasets', user: 'viewer', path: '/datasets' },
+  { name: 'datasets-search', user: 'exec', path: '/datasets?q=revenue' },
+  { name: 'dataset', user: 'viewer', path: '/datasets/SeatsSubscriptionsAndRevenue' },
+  {
+    name: 'dataset-metrics',
+    user: 'viewer',
+    path: '/datasets/SeatsSubscriptionsAndRevenue',
+    act: (page) => page.getByRole('tab').last().click(),
+  },
+  { name: 'me', user: 'viewer', path: '/me' },
+  { name: 'me-nobody', user: 'nobody', path: '/me' },
+  { name: 'not-found', user: 'exec', path: '/nowhere' },
+];
+
+await using world = await consoleWorld();
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder);
+for (const [look, options] of Object.entries(looks)) {
+  for (const shot of shots) await take(shot, look, options);
+}
+
+async function take(
+  { name, user, path, act }: Shot,
+  look: string,
+  options: BrowserContextOptions,
+): Promise<void> {
+  await using opened = await world.open(options);
+  const { page } = opened;
+  if (user) await signIn(page, user, path);
+  else await page.goto(path);
+  await act?.(page);
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: join(folder, `${name}-${look}.png`) });
+  if (opened.complaints.length > 0) console.error(name, look, opened.complaints);
+}

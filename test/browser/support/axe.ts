@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** What axe finds against WCAG 2.2 AA and good practice, in words. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, which the page's Content-Security-Policy does not bind.
+  await page.evaluate(source);
+  const found = await page.evaluate(
+    (tags) =>
+      (globalThis as unknown as { axe: { run(at: object, how: object): Promise<object> } }).axe.run(
+        // Fluent's own stops at the ends of a group: who lands on one is handed on at once.
+        { include: [['html']], exclude: [['[data-tabster-dummy]']] },
+        { runOnly: { type: 'tag', values: tags } },
+      ),
+    ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  );
+  return (found as { violations: Violation[] }).violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+  );
+}
