@@ -1,3 +1,4 @@
+import type { ColumnType } from '../../../catalog/dataset.ts';
 import type { FileFormat, ResultColumn } from '../../engine.ts';
 import { delimiters, type TextFormat, uniqueNames } from '../../export/headers.ts';
 import { quoteEscapedText } from '../../sql/quote.ts';
@@ -40,10 +41,25 @@ function jsonPieces(columns: readonly ResultColumn[]): string[] {
   );
   const members = columns.flatMap(({ type }, index) => {
     const text = clickHouseDialect.asText(`c${index + 1}`, type);
-    const isNumber = type.kind === 'integer' || type.kind === 'decimal';
-    const value = isNumber ? text : `toJSONString(${text})`;
+    const value = jsonValue(text, type);
     const before = `${index === 0 ? '{' : ','}${names[index]}:`;
     return [quoteEscapedText(before), `ifNull(${value}, 'null')`];
   });
   return [...members, "'}'"];
+}
+
+function jsonValue(text: string, { kind }: ColumnType): string {
+  if (kind === 'integer' || kind === 'decimal') return text;
+  return kind === 'string' ? jsonText(text) : `toJSONString(${text})`;
+}
+
+/** ClickHouse escapes two separators that DuckDB writes as they are: they are put between what it makes of the rest. */
+function jsonText(text: string): string {
+  const escaped = (part: string) =>
+    `substring(toJSONString(${part}), 2, length(toJSONString(${part})) - 2)`;
+  const around = (separator: string, whole: string, lambda: string, inner: string) =>
+    `arrayStringConcat(arrayMap(${lambda} -> ${inner}, splitByString('${separator}', ${whole})), '${separator}')`;
+  const lines = around('\u2028', 'paragraph', 'line', escaped('line'));
+  const whole = around('\u2029', `ifNull(${text}, '')`, 'paragraph', lines);
+  return `if(match(${text}, '[\u2028\u2029]'), concat('"', ${whole}, '"'), toJSONString(${text}))`;
 }

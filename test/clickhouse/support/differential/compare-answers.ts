@@ -61,9 +61,7 @@ async function answerOf(
     const told = {
       ...(limit === undefined ? {} : { preview: await previewOf(engine, guarded, limit) }),
       read: JSON.stringify(read),
-      ...(format === 'parquet' || format === 'jsonl'
-        ? {}
-        : { bytes: file.bytes.toString('latin1') }),
+      ...(format === 'parquet' ? {} : { bytes: file.bytes.toString('latin1') }),
       ...(measured ? { size: await sizeOf(engine, guarded, format) } : {}),
     };
     return { rows: file.rows, told };
