@@ -1,84 +1,12 @@
 import fc from 'fast-check';
 import type { Column, ColumnType, Dataset } from '../../../../src/catalog/dataset.ts';
 import type { TextRow } from '../../../../src/engine/testing/text-file.ts';
+import { hostileText } from './hostile-texts.ts';
 
 export const hostileAccount = `A'1"\\`;
 
 const accounts = fc.constantFrom(
   ...[hostileAccount, hostileAccount, hostileAccount, hostileAccount, 'A1', 'a1', `A'1"`],
-);
-
-const marks = ["'", "''", '"', '""', ',', ';', '\t', '\n', '\r', '\r\n', '\0', '#', '\\', '\\\\'];
-const wildcards = ['%', '_', '%%', 'a%b', 'a_b', '\\%', '\\_', '.*', '[a]', '^$', '(', '|', '?'];
-const letters = ['a', 'A', 'ab', 'AB', 'ß', 'ẞ', 'ss', 'Σ', 'σ', 'ς', 'ΟΔΟΣ', 'οδος', 'οδοσ'];
-const dotted = [
-  'I',
-  'i',
-  'İ',
-  'ı',
-  'i\u0307',
-  'İSTANBUL',
-  'istanbul',
-  'é',
-  'e\u0301',
-  'É',
-  'Ǆ',
-  'ǅ',
-];
-const wide = ['東京', '😀', '👩\u200d👩\u200d👧', '\u{10ffff}', '\ufffd', 'ﬁ', 'Å', 'K', '\u202e'];
-const blanks = [
-  '',
-  ' ',
-  '  ',
-  ' a',
-  'a ',
-  '\u00a0',
-  '\u200b',
-  '\ufeff',
-  '\ufeffa',
-  '\u0085',
-  '\u2028',
-];
-const looks = [
-  'NULL',
-  'null',
-  '\\N',
-  'nan',
-  'true',
-  '0',
-  '-0',
-  '1e3',
-  '2026-01-31',
-  '{"a":1}',
-  '--',
-];
-const controls = ['\u0001', '\b', '\f', '\u001b', '\u001f', '\u007f', '/', '</script>', 'a\0b'];
-const pieces = [
-  ...marks,
-  ...wildcards,
-  ...letters,
-  ...dotted,
-  ...wide,
-  ...blanks,
-  ...looks,
-  ...controls,
-];
-
-const text = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(...pieces) },
-  {
-    weight: 4,
-    arbitrary: fc
-      .array(fc.constantFrom(...pieces), { minLength: 2, maxLength: 5 })
-      .map((all) => all.join('')),
-  },
-  { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
-  {
-    weight: 1,
-    arbitrary: fc
-      .tuple(fc.constantFrom('ab', 'Ü', '東"', '\\'), fc.constantFrom(200, 9000))
-      .map(([piece, times]) => `${piece.repeat(times)}`),
-  },
 );
 
 const numbers = (...all: readonly (bigint | number)[]) => fc.constantFrom(...all.map(String));
@@ -140,7 +68,7 @@ const time = fc.tuple(day, clock).map(([date, at]) => `${date}T${at}Z`);
 function textOf(type: ColumnType): fc.Arbitrary<string> {
   switch (type.kind) {
     case 'string':
-      return text;
+      return hostileText;
     case 'integer':
       return integer;
     case 'decimal':
