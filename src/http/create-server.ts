@@ -12,6 +12,7 @@ import { auditRefusals } from './plugins/audit-refusals.ts';
 import { closeIdleConnections } from './plugins/close-idle.ts';
 import { tellCorrelationId } from './plugins/correlation-id.ts';
 import { allowOrigins } from './plugins/cross-origin.ts';
+import { drainBodies } from './plugins/drain-bodies.ts';
 import { answerErrors } from './plugins/errors.ts';
 import { ignoreExpectations } from './plugins/ignore-expectations.ts';
 import { readInput } from './plugins/input.ts';
@@ -88,6 +89,7 @@ async function addCommonBehaviour(
   requireHost(app);
   answerErrors(app);
   parseJsonBodies(app);
+  drainBodies(app);
   readInput(app);
   addSecurityHeaders(app, publicUrl);
   await allowOrigins(app, origins);

@@ -100,3 +100,15 @@ test('that breaks off in its body is no error of ours', async () => {
   await world.call('GET', '/health/live');
   expect(lines.concat(records()).filter(({ level }) => level >= 50)).toEqual([]);
 });
+
+test('that carry a long body with a GET get their whole answer', async () => {
+  const body = Buffer.alloc(1_200_000, '[');
+  const head = `GET ${API}/ScheduledDataset/describe HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer ${await world.token()}\r\nContent-Length: ${body.length}\r\n\r\n`;
+  for (let round = 0; round < 20; round += 1) {
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(Buffer.concat([Buffer.from(head), body]));
+    const [, answer = ''] = (await text(socket)).split('\r\n\r\n');
+    expect(JSON.parse(answer).statusCode).toBe(200);
+  }
+});
