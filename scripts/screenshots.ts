@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { consoleWorld, type SampleUser, signIn } from '../test/browser/support/console-world.ts';
 
-/** Pictures of every page of the console in `screenshots/`, for looking at. */
+/**
+ * Pictures of every page of the console in `screenshots/`, for looking at; with a word given, of those
+ * whose name begins with it.
+ */
 const folder = join(import.meta.dirname, '../screenshots');
 
 const looks: Readonly<Record<string, BrowserContextOptions>> = {
@@ -36,11 +39,13 @@ const shots: readonly Shot[] = [
   { name: 'not-found', user: 'exec', path: '/nowhere' },
 ];
 
+const [beginning = ''] = process.argv.slice(2);
+const wanted = shots.filter(({ name }) => name.startsWith(beginning));
 await using world = await consoleWorld();
-await rm(folder, { recursive: true, force: true });
-await mkdir(folder);
+if (!beginning) await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
 for (const [look, options] of Object.entries(looks)) {
-  for (const shot of shots) await take(shot, look, options);
+  for (const shot of wanted) await take(shot, look, options);
 }
 
 async function take(

@@ -110,3 +110,11 @@ export async function signIn(page: Page, user: SampleUser = 'exec', next = '/'):
   await page.locator('button[type=submit]').click();
   await page.locator('nav li').first().waitFor();
 }
+
+/** Goes to another page of the console as its links do; loading it anew would sign out. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  const to = JSON.stringify(`/console${path}`);
+  await page.evaluate(
+    `history.pushState(null, '', ${to}); dispatchEvent(new PopStateEvent('popstate'))`,
+  );
+}
