@@ -1,6 +1,7 @@
 import { accountMethods } from './account-methods.ts';
 import { createApi } from './api.ts';
 import { browserTime } from './browser-time.ts';
+import { datasetFactMethods } from './dataset-fact-methods.ts';
 import { queryMethods } from './query-methods.ts';
 import { executionMethods, reportMethods } from './report-methods.ts';
 import { createSender } from './request.ts';
@@ -37,6 +38,7 @@ export function createBrowserClient(options: BrowserClientOptions) {
   const api = createApi(baseUrl, sender, tokens);
   return {
     ...accountMethods(api),
+    ...datasetFactMethods(api),
     ...queryMethods(api),
     ...reportMethods(api),
     ...executionMethods(api),
