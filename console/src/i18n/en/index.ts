@@ -1,8 +1,9 @@
 import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
+import { schedule } from './schedule.ts';
 import { scheduleReport } from './schedule-report.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 
-export const english = { common, shell, signIn, datasets, me, scheduleReport } as const;
+export const english = { common, shell, signIn, datasets, me, schedule, scheduleReport } as const;

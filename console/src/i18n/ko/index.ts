@@ -2,8 +2,9 @@ import type { Texts } from '../texts.ts';
 import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
+import { schedule } from './schedule.ts';
 import { scheduleReport } from './schedule-report.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 
-export const korean: Texts = { common, shell, signIn, datasets, me, scheduleReport };
+export const korean: Texts = { common, shell, signIn, datasets, me, schedule, scheduleReport };
