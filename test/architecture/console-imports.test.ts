@@ -11,6 +11,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   auth: [],
   api: [],
   components: ['i18n', 'theme'],
+  'report-language': [],
   routes: ['auth', 'components', 'shell'],
   shell: ['api', 'auth', 'components', 'config', 'i18n'],
   pages: ['api', 'auth', 'components', 'config', 'i18n', 'preferences', 'routes', 'shell'],
