@@ -12,6 +12,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   api: [],
   components: ['i18n', 'theme'],
   schedule: ['components', 'i18n'],
+  'report-language': [],
   routes: ['auth', 'components', 'shell'],
   shell: ['api', 'auth', 'components', 'config', 'i18n'],
   pages: [
@@ -21,6 +22,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'config',
     'i18n',
     'preferences',
+    'report-language',
     'routes',
     'schedule',
     'shell',
