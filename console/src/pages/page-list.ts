@@ -3,7 +3,15 @@ import { datasetsNav } from './datasets/nav.tsx';
 import { datasetRoute, datasetsRoute } from './datasets/routes.ts';
 import { meNav } from './me/nav.tsx';
 import { meRoute } from './me/routes.ts';
+import { reportsNav } from './reports/nav.tsx';
+import { reportRoute, reportsRoute } from './reports/routes.ts';
 
 /** Every page, in the order of the navigation. A new one adds its line to each list, and nothing else. */
-export const pageRoutes = [datasetsRoute, datasetRoute, meRoute] as const;
-export const navEntries: readonly NavEntry[] = [datasetsNav, meNav];
+export const pageRoutes = [
+  datasetsRoute,
+  datasetRoute,
+  reportsRoute,
+  reportRoute,
+  meRoute,
+] as const;
+export const navEntries: readonly NavEntry[] = [datasetsNav, reportsNav, meNav];

@@ -2,7 +2,8 @@ import type { Texts } from '../texts.ts';
 import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
+import { reports } from './reports.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 
-export const korean: Texts = { common, shell, signIn, datasets, me };
+export const korean: Texts = { common, shell, signIn, datasets, reports, me };
