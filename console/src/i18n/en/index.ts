@@ -1,9 +1,19 @@
 import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
+import { reports } from './reports.ts';
 import { schedule } from './schedule.ts';
 import { scheduleReport } from './schedule-report.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 
-export const english = { common, shell, signIn, datasets, me, schedule, scheduleReport } as const;
+export const english = {
+  common,
+  shell,
+  signIn,
+  datasets,
+  reports,
+  me,
+  schedule,
+  scheduleReport,
+} as const;

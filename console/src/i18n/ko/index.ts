@@ -2,9 +2,19 @@ import type { Texts } from '../texts.ts';
 import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
+import { reports } from './reports.ts';
 import { schedule } from './schedule.ts';
 import { scheduleReport } from './schedule-report.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 
-export const korean: Texts = { common, shell, signIn, datasets, me, schedule, scheduleReport };
+export const korean: Texts = {
+  common,
+  shell,
+  signIn,
+  datasets,
+  reports,
+  me,
+  schedule,
+  scheduleReport,
+};
