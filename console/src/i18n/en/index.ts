@@ -1,3 +1,4 @@
+import { code } from './code.ts';
 import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
@@ -5,4 +6,4 @@ import { reports } from './reports.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 
-export const english = { common, shell, signIn, datasets, reports, me } as const;
+export const english = { common, code, shell, signIn, datasets, reports, me } as const;

@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts';
+import { code } from './code.ts';
 import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
@@ -6,4 +7,4 @@ import { reports } from './reports.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 
-export const korean: Texts = { common, shell, signIn, datasets, reports, me };
+export const korean: Texts = { common, code, shell, signIn, datasets, reports, me };
