@@ -46,8 +46,16 @@ export function createBrowserClient(options: BrowserClientOptions) {
     ...executionMethods(api),
     ...summaryMethods(api),
     ...callbackMethods(api),
-    /** What the file of a completed execution holds, signed by the service that made it. */
-    manifest: (execution: Execution, call: CallOptions = {}): Promise<SignedManifest> =>
-      readManifest(sender, execution, call),
   };
 }
+
+/** What the file of a completed execution holds, by its link: no token is needed, and none is sent. */
+export const fetchManifest = (
+  execution: Execution,
+  call: CallOptions = {},
+): Promise<SignedManifest> =>
+  readManifest(
+    createSender((...sent) => globalThis.fetch(...sent), defaultRetry, browserTime),
+    execution,
+    call,
+  );

@@ -90,7 +90,7 @@ export function readReport(raw: unknown): Report {
     executeNow: flag('executeNow'),
     startTime: text('startTime'),
     reportStatus: (text('reportStatus') ?? 'Active') as Report['reportStatus'],
-    catchUp: text('catchUp'),
+    catchUp: text('catchUp') as Report['catchUp'],
     catchUpWindowHours: number('catchUpWindowHours'),
     callbackStatus: text('callbackStatus'),
   };

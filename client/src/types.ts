@@ -117,12 +117,16 @@ export interface Report {
   readonly callbackUrl: string | null;
   readonly callbackMethod: CallbackMethod | null;
   readonly format: string | null;
-  /** `latest`, `skip` or `all`: what becomes of missed due times, where the service says so. */
-  readonly catchUp: string | null;
+  /** What becomes of due times that were missed, where the service says so. */
+  readonly catchUp: CatchUp | null;
+  /** How far back missed due times are made up for. */
   readonly catchUpWindowHours: number | null;
   /** `Paused` when the receiver has kept failing, where the service says so; null without a callback. */
   readonly callbackStatus: string | null;
 }
+
+/** Of the due times that were missed the newest is run, none, or each; an addition of the open service. */
+export type CatchUp = 'latest' | 'skip' | 'all';
 
 /** The last three are additions of the open service to the vendor's. */
 export type ReportFormat = 'csv' | 'tsv' | 'jsonl' | 'parquet';
@@ -138,6 +142,10 @@ export interface ReportChange {
   readonly format?: ReportFormat;
   readonly callbackUrl?: string;
   readonly callbackMethod?: CallbackMethod;
+  /** Null: as the service's operator has set. */
+  readonly catchUp?: CatchUp | null;
+  /** 1 to 2160; null: as the service's operator has set. */
+  readonly catchUpWindowHours?: number | null;
 }
 
 /** `executeNow` runs the report once at once; otherwise give `startTime` and `recurrenceInterval`. */

@@ -5,6 +5,7 @@ import { meNav } from './me/nav.tsx';
 import { meRoute } from './me/routes.ts';
 import { reportsNav } from './reports/nav.tsx';
 import { reportRoute, reportsRoute } from './reports/routes.ts';
+import { editReportRoute, newReportRoute } from './schedule-report/routes.ts';
 
 /** Every page, in the order of the navigation. A new one adds its line to each list, and nothing else. */
 export const pageRoutes = [
@@ -12,6 +13,8 @@ export const pageRoutes = [
   datasetRoute,
   reportsRoute,
   reportRoute,
+  newReportRoute,
+  editReportRoute,
   meRoute,
 ] as const;
 export const navEntries: readonly NavEntry[] = [datasetsNav, reportsNav, meNav];

@@ -4,7 +4,19 @@ import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
 import { reports } from './reports.ts';
+import { schedule } from './schedule.ts';
+import { scheduleReport } from './schedule-report.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 
-export const korean: Texts = { common, code, shell, signIn, datasets, reports, me };
+export const korean: Texts = {
+  common,
+  code,
+  shell,
+  signIn,
+  datasets,
+  reports,
+  schedule,
+  scheduleReport,
+  me,
+};
