@@ -92,6 +92,7 @@ export function readReport(raw: unknown): Report {
     reportStatus: (text('reportStatus') ?? 'Active') as Report['reportStatus'],
     catchUp: text('catchUp') as Report['catchUp'],
     catchUpWindowHours: number('catchUpWindowHours'),
+    callbackStatus: text('callbackStatus'),
   };
 }
 

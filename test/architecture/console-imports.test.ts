@@ -11,6 +11,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   auth: [],
   api: [],
   components: ['i18n', 'theme'],
+  'code-samples': ['api', 'components', 'config', 'i18n', 'preferences'],
   schedule: ['components', 'i18n'],
   'report-language': [],
   routes: ['auth', 'components', 'shell'],
@@ -18,6 +19,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   pages: [
     'api',
     'auth',
+    'code-samples',
     'components',
     'config',
     'i18n',

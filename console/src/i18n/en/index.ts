@@ -1,3 +1,4 @@
+import { code } from './code.ts';
 import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
@@ -9,11 +10,12 @@ import { signIn } from './sign-in.ts';
 
 export const english = {
   common,
+  code,
   shell,
   signIn,
   datasets,
   reports,
-  me,
   schedule,
   scheduleReport,
+  me,
 } as const;

@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts';
+import { code } from './code.ts';
 import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
@@ -10,11 +11,12 @@ import { signIn } from './sign-in.ts';
 
 export const korean: Texts = {
   common,
+  code,
   shell,
   signIn,
   datasets,
   reports,
-  me,
   schedule,
   scheduleReport,
+  me,
 };
