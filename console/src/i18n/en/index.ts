@@ -3,10 +3,11 @@ import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
 import { reports } from './reports.ts';
-import { schedule } from './schedule.ts';
 import { scheduleReport } from './schedule-report.ts';
+import { schedule } from './schedule.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { workbench } from './workbench.ts';
 
 export const english = {
   common,
@@ -14,6 +15,7 @@ export const english = {
   shell,
   signIn,
   datasets,
+  workbench,
   reports,
   schedule,
   scheduleReport,

@@ -4,10 +4,11 @@ import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
 import { reports } from './reports.ts';
-import { schedule } from './schedule.ts';
 import { scheduleReport } from './schedule-report.ts';
+import { schedule } from './schedule.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { workbench } from './workbench.ts';
 
 export const korean: Texts = {
   common,
@@ -15,6 +16,7 @@ export const korean: Texts = {
   shell,
   signIn,
   datasets,
+  workbench,
   reports,
   schedule,
   scheduleReport,
