@@ -206,7 +206,8 @@ export const reports = {
     expired: 'No longer kept',
     expiredLead: (since: string) => `It was kept until ${since}.`,
     lost: 'Lost',
-    lostLead: 'The file vanished before its time, on the side of the service. Run the report again.',
+    lostLead:
+      'The file vanished before its time, on the side of the service. Run the report again.',
     withheld: 'Withheld',
     withheldLead: 'The file shows more than your rights allow by now.',
     none: 'No file',

@@ -62,7 +62,7 @@ export const scheduleReport = {
       `This report ran once, at ${time}. It has no schedule that could be changed.`,
     pointless: (interval: string, days: string) =>
       `The data is renewed every ${days} days, so runs every ${interval} hours would mostly bring the same rows.`,
-    useSuggested: (days: string) => `Run every ${days} days`,
+    suggestion: (days: string) => `Run every ${days} days`,
   },
   period: {
     title: 'Another time for the rows',
@@ -143,7 +143,6 @@ export const scheduleReport = {
     created: (name: string) => `“${name}” is scheduled.`,
     started: (name: string) => `“${name}” has been put into the queue.`,
     saved: (name: string) => `The changes to “${name}” are saved.`,
-    dismiss: 'Close this message',
   },
   problems: {
     required: 'Fill this in.',

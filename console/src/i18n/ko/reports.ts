@@ -32,7 +32,8 @@ export const reports: Texts['reports'] = {
   nothingLead: '조건에 맞는 보고서가 없습니다. 검색어를 바꾸거나 전체를 표시하세요.',
   showAll: '모든 보고서 표시',
   empty: '아직 보고서가 없습니다',
-  emptyLead: '보고서는 정한 시각에 쿼리를 실행하고 결과를 파일로 보관합니다. 먼저 쿼리를 작성하세요.',
+  emptyLead:
+    '보고서는 정한 시각에 쿼리를 실행하고 결과를 파일로 보관합니다. 먼저 쿼리를 작성하세요.',
   emptyAction: '쿼리 작성',
   status: {
     Active: '활성',

@@ -52,7 +52,7 @@ export const scheduleReport: Texts['scheduleReport'] = {
     wasOnce: (time) => `${time}에 한 번 실행한 보고서입니다. 바꿀 일정이 없습니다.`,
     pointless: (interval, days) =>
       `데이터는 ${days}일마다 갱신되므로, ${interval}시간마다 실행하면 대부분 같은 행이 나옵니다.`,
-    useSuggested: (days) => `${days}일마다 실행`,
+    suggestion: (days) => `${days}일마다 실행`,
   },
   period: {
     title: '다른 기간의 행',
@@ -130,7 +130,6 @@ export const scheduleReport: Texts['scheduleReport'] = {
     created: (name) => `“${name}” 보고서의 일정을 등록했습니다.`,
     started: (name) => `“${name}” 보고서를 대기열에 넣었습니다.`,
     saved: (name) => `“${name}” 보고서의 변경 내용을 저장했습니다.`,
-    dismiss: '메시지 닫기',
   },
   problems: {
     required: '필수 항목입니다.',
