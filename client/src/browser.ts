@@ -1,12 +1,16 @@
 import { accountMethods } from './account-methods.ts';
 import { createApi } from './api.ts';
 import { browserTime } from './browser-time.ts';
+import { callbackMethods } from './callback-methods.ts';
 import { datasetFactMethods } from './dataset-fact-methods.ts';
+import { readManifest } from './manifest.ts';
 import { queryMethods } from './query-methods.ts';
 import { executionMethods, reportMethods } from './report-methods.ts';
 import { createSender } from './request.ts';
 import { defaultRetry, type RetryPolicy } from './retry.ts';
+import { summaryMethods } from './summary-methods.ts';
 import type { TokenSource } from './tokens.ts';
+import type { CallOptions, Execution, SignedManifest } from './types.ts';
 
 /** The part of the client that a browser can use: everything but downloads into files. */
 
@@ -42,5 +46,18 @@ export function createBrowserClient(options: BrowserClientOptions) {
     ...queryMethods(api),
     ...reportMethods(api),
     ...executionMethods(api),
+    ...summaryMethods(api),
+    ...callbackMethods(api),
   };
 }
+
+/** What the file of a completed execution holds, by its link: no token is needed, and none is sent. */
+export const fetchManifest = (
+  execution: Execution,
+  call: CallOptions = {},
+): Promise<SignedManifest> =>
+  readManifest(
+    createSender((...sent) => globalThis.fetch(...sent), defaultRetry, browserTime),
+    execution,
+    call,
+  );

@@ -12,6 +12,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   api: [],
   components: ['i18n', 'theme'],
   'code-samples': ['api', 'components', 'config', 'i18n', 'preferences'],
+  schedule: ['components', 'i18n'],
+  'report-language': [],
   routes: ['auth', 'components', 'shell'],
   shell: ['api', 'auth', 'components', 'config', 'i18n'],
   pages: [
@@ -22,7 +24,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'config',
     'i18n',
     'preferences',
+    'report-language',
     'routes',
+    'schedule',
     'shell',
   ],
   app: [
