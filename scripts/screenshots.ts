@@ -57,7 +57,8 @@ const shots: readonly Shot[] = [
     path: '/datasets/OfficeUsage',
     act: async (page) => {
       for (const box of [2, 4, 6]) await page.getByRole('checkbox').nth(box).click();
-      await page.getByRole('region').last().getByRole('button').last().click();
+      const bar = page.locator('section').filter({ has: page.locator('a[href*=workbench]') });
+      await bar.getByRole('button').last().click();
       await page.getByRole('dialog').waitFor();
     },
   },

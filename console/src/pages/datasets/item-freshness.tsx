@@ -12,7 +12,12 @@ const useStyles = makeStyles({
     minHeight: '20px',
     color: tokens.colorNeutralForeground2,
   },
-  rows: { fontWeight: 600, color: tokens.colorNeutralForeground1 },
+  rows: {
+    fontWeight: 600,
+    color: tokens.colorNeutralForeground1,
+    // Below each other, so that they can be compared.
+    '@media (min-width: 761px)': { minWidth: '88px', textAlign: 'end' },
+  },
   overdue: {
     display: 'inline-flex',
     alignItems: 'center',

@@ -26,10 +26,7 @@ export const useTableStyles = makeStyles({
     '& tbody tr:not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
     '@media (max-width: 640px)': { '& th, & td': { padding: '9px 12px' } },
   },
-  box: {
-    width: '44px',
-    '&&': { padding: '3px 0 3px 8px' },
-  },
+  box: { width: '22px' },
   chosen: { backgroundColor: tokens.colorBrandBackground2 },
   name: { width: '32%', '@media (max-width: 640px)': { width: '42%' } },
   type: { width: '22%' },
