@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildStaleConsole } from '../../scripts/build-console.ts';
 import { hasPostgres, temporaryDatabase } from '../support/postgres-for-tests.ts';
 import { checkHealth, checkLog, checkReady } from './check-after.ts';
 import { type FuzzedServer, startFuzzedServer } from './fuzz-server.ts';
@@ -66,6 +67,9 @@ function expectSuccesses({ statuses }: Played, operations: readonly string[]): v
 }
 
 describe('whatever is sent', () => {
+  // The page is a part of the surface.
+  beforeAll(() => buildStaleConsole());
+
   test('is answered in its shape, in time, and shows nothing of the inside', async () => {
     await using server = await startFuzzedServer([], env);
     const played = await fuzz(server, requests);
