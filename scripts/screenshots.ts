@@ -43,6 +43,24 @@ const shots: readonly Shot[] = [
   { name: 'sign-in', path: '/console/sign-in' },
   { name: 'datasets', user: 'viewer', path: '/datasets' },
   { name: 'datasets-search', user: 'exec', path: '/datasets?q=revenue' },
+  {
+    name: 'dataset-chosen',
+    user: 'viewer',
+    path: '/datasets/SeatsSubscriptionsAndRevenue',
+    act: async (page) => {
+      for (const box of [2, 4, 6]) await page.getByRole('checkbox').nth(box).click();
+    },
+  },
+  {
+    name: 'dataset-code',
+    user: 'exec',
+    path: '/datasets/OfficeUsage',
+    act: async (page) => {
+      for (const box of [2, 4, 6]) await page.getByRole('checkbox').nth(box).click();
+      await page.getByRole('region').last().getByRole('button').last().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'dataset', user: 'viewer', path: '/datasets/SeatsSubscriptionsAndRevenue' },
   {
     name: 'dataset-metrics',
