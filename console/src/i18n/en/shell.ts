@@ -8,6 +8,7 @@ export const shell = {
   themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
   apiPage: 'API reference',
   opens: 'opens in a new tab',
+  signedInAt: (issuer: string) => `Signed in at ${issuer}`,
   role: {
     'executive-report-viewer': 'Executive viewer',
     'report-viewer': 'Report viewer',
