@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { violationsOf } from './support/axe.ts';
 import { accountOf, type ConsolePage, goTo, signIn } from './support/console-world.ts';
 import { BROWSER, missing } from './support/find-browser.ts';
-import { type IssuerWorld, issuerWorld, signInAtIssuer } from './support/issuer-world.ts';
+import {
+  consentAtIssuer,
+  type IssuerWorld,
+  issuerWorld,
+  signInAtIssuer,
+} from './support/issuer-world.ts';
 
 /** Whatever of a sign-in would be of use to who finds it. */
 const SECRETS = /eyJ|refresh|access_token|code=|state=|verifier|nonce/i;
@@ -21,20 +26,31 @@ describe.skipIf(!BROWSER)(`the console at another issuer${missing}`, () => {
   };
 
   beforeAll(async () => {
-    at = await issuerWorld(false);
+    at = await issuerWorld();
     opened = await at.world.open({ ignoreHTTPSErrors: true });
     page = opened.page;
+    page.setDefaultTimeout(10_000);
   });
   afterAll(async () => {
     await opened?.[Symbol.asyncDispose]();
     await at?.[Symbol.asyncDispose]();
   });
 
-  test('offers the issuer alone, where the service issues no tokens', async () => {
+  test('is offered beside the password, and alone where the service issues no tokens', async () => {
     await page.goto('/console/sign-in');
-    await page.getByRole('button', { name: 'Sign in with Contoso Login' }).waitFor();
+    const there = page.getByRole('button', { name: 'Sign in with Contoso Login' });
+    await there.waitFor();
+    expect(await page.getByLabel('Password').count()).toBe(1);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.route('**/config.json', async (route) => {
+      const told = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...told, passwordSignIn: false, sampleAccounts: [] } });
+    });
+    await page.reload();
+    await there.waitFor();
     expect(await page.getByLabel('Password').count()).toBe(0);
     expect(await violationsOf(page)).toEqual([]);
+    await page.unroute('**/config.json');
   });
 
   test('tells in words that somebody said no there, and leads on', async () => {
@@ -81,6 +97,7 @@ describe.skipIf(!BROWSER)(`the console at another issuer${missing}`, () => {
     await page.clock.install();
     await page.reload();
     await start('/console/me');
+    await consentAtIssuer(page);
     await heading('Who am I').waitFor();
     expect(asked.map((form) => form.get('grant_type'))).toEqual(['authorization_code']);
     const renewed = page.waitForResponse(`${at.issuer.issuer}/token`);
@@ -103,6 +120,7 @@ describe.skipIf(!BROWSER)(`the console at another issuer${missing}`, () => {
 
   test('signing out gives the token back and ends the sign-in there, too', async () => {
     await start('/console/me');
+    await consentAtIssuer(page);
     await heading('Who am I').waitFor();
     const givenBack = page.waitForResponse(`${at.issuer.issuer}/token/revocation`);
     await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
@@ -121,24 +139,13 @@ describe.skipIf(!BROWSER)(`the console at another issuer${missing}`, () => {
     await page.getByLabel('Language').selectOption('ko');
     await page.getByText('Contoso Login에서 응답이 없거나').waitFor();
   });
-});
 
-describe.skipIf(!BROWSER)(`the console's own sign-in beside another issuer${missing}`, () => {
-  let at: IssuerWorld;
-  beforeAll(async () => {
-    at = await issuerWorld(true);
-  });
-  afterAll(() => at?.[Symbol.asyncDispose]());
-
-  test('offers both, and signing out ends the refresh token of this window alone', async () => {
-    await using opened = await at.world.open();
-    const { page } = opened;
-    const tokens: string[] = [];
-    page.on('response', async (answer) => {
-      if (answer.url().endsWith('/oauth2/v2.0/token'))
-        tokens.push((await answer.json()).refresh_token);
-    });
+  test('signing out of the service itself ends the refresh token of this window alone', async () => {
+    await using one = await at.world.open();
+    const { page } = one;
+    const answered = page.waitForResponse(/\/oauth2\/v2\.0\/token$/);
     await signIn(page, 'exec', '/me');
+    const { refresh_token } = await (await answered).json();
     await using other = await at.world.open();
     await signIn(other.page, 'exec', '/me');
     const givenBack = page.waitForResponse(/\/oauth2\/revoke$/);
@@ -146,16 +153,15 @@ describe.skipIf(!BROWSER)(`the console's own sign-in beside another issuer${miss
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     expect((await givenBack).status()).toBe(200);
     await page.getByText('You have signed out.').waitFor();
-    await page.getByRole('button', { name: 'Sign in with Contoso Login' }).waitFor();
     const { tenantId } = accountOf('exec');
     const again = await page.evaluate(
       `fetch('/${tenantId}/oauth2/v2.0/token', { method: 'POST', body: new URLSearchParams({
-        grant_type: 'refresh_token', scope: 'openid', refresh_token: '${tokens[0]}',
+        grant_type: 'refresh_token', scope: 'openid', refresh_token: '${refresh_token}',
         client_id: '00000000-0000-4000-8000-0000000000c5' }) }).then((answer) => answer.status)`,
     );
     expect(again).toBe(400);
     await goTo(other.page, '/datasets');
     await other.page.getByRole('heading', { name: 'Datasets', level: 1 }).waitFor();
-    expect(opened.complaints.filter((text) => !/status of 400/.test(text))).toEqual([]);
+    expect(one.complaints.filter((text) => !/status of 400/.test(text))).toEqual([]);
   });
 });

@@ -32,7 +32,7 @@ issuers:
 `;
 
 /** The console of a server that trusts a certified issuer over TLS, where ada and a stranger may sign in. */
-export async function issuerWorld(ownIssuer: boolean): Promise<IssuerWorld> {
+export async function issuerWorld(): Promise<IssuerWorld> {
   await using opening = new AsyncDisposableStack();
   const folder = opening.adopt(mkdtempSync(join(tmpdir(), 'issuer-')), (made) =>
     rmSync(made, { recursive: true }),
@@ -43,7 +43,7 @@ export async function issuerWorld(ownIssuer: boolean): Promise<IssuerWorld> {
   opening.defer(() => issuer.close());
   const file = join(folder, 'issuers.yaml');
   writeFileSync(file, issuersFile(issuer.issuer));
-  const world = opening.use(await consoleWorld({ issuersFile: file, ownIssuer }));
+  const world = opening.use(await consoleWorld({ issuersFile: file }));
   const claims = { tid: 'contoso', preferred_username: 'ada@contoso.example' };
   issuer.people.set('ada', { ...claims, roles: ['Insights.Viewer'] });
   issuer.people.set('stranger', { ...claims, tid: 'northwind' });
@@ -63,6 +63,11 @@ export async function signInAtIssuer(page: Page, login: string): Promise<void> {
   await page.locator('[name=login]').fill(login);
   await page.locator('[name=password]').fill('any');
   await page.locator('button[type=submit]').click();
+  await consentAtIssuer(page);
+}
+
+/** All that is asked of whoever is signed in there already. */
+export async function consentAtIssuer(page: Page): Promise<void> {
   await page.locator('[name=prompt][value=consent]').waitFor({ state: 'attached' });
   await page.locator('button[type=submit]').click();
 }
