@@ -97,7 +97,7 @@ export async function startApi(
   };
   const directory = createDirectory(core, config);
   const holdsSample = await holdsSampleWorld(core.home.data);
-  const console = openConsole(config, holdsSample);
+  const console = openConsole(config, holdsSample, trustedIssuers);
   const server = await createServer({
     ...{ config, reports, identity, directory, logger, virtualTime },
     ...status,

@@ -217,6 +217,13 @@ const publicCases: readonly AccessCase[] = [
     request: () => ({ url: `/${TENANT}/oauth2/v2.0/token`, ...form }),
   },
   {
+    route: 'POST /{tenantId}/oauth2/revoke',
+    request: () => ({
+      url: `/${TENANT}/oauth2/revoke`,
+      ...{ ...form, body: `${form.body}&token=of-nobody` },
+    }),
+  },
+  {
     route: 'GET /{tenantId}/.well-known/openid-configuration',
     request: () => ({ url: `/${TENANT}/.well-known/openid-configuration` }),
   },
