@@ -25,21 +25,35 @@ export interface ConsolePage extends AsyncDisposable {
 
 export interface ConsoleWorld extends AsyncDisposable {
   readonly url: string;
+  /** The folder of the server. */
+  readonly home: string;
   open(options?: BrowserContextOptions): Promise<ConsolePage>;
   /** A new one, who signs in with this. */
   makeOperator(): Promise<Account>;
 }
 
+export interface ConsoleWorldOptions {
+  /** A server whose clock stands where it is moved to. */
+  readonly virtualClock?: boolean;
+}
+
 /** The built console, the real server with the sample world, and a real browser. */
-export async function consoleWorld(): Promise<ConsoleWorld> {
+export async function consoleWorld({
+  virtualClock = false,
+}: ConsoleWorldOptions = {}): Promise<ConsoleWorld> {
   await buildStaleConsole();
   await using opening = new AsyncDisposableStack();
   const folder = opening.adopt(mkdtempSync(join(tmpdir(), 'console-')), (made) =>
     rmSync(made, { recursive: true }),
   );
   const home = join(folder, 'home');
-  const settings = { home, port: 0, sample: true, sampleScale: 0.005, logLevel: 'error' };
-  const config = loadConfig(settings, {});
+  const config = loadConfig(
+    {
+      ...{ home, port: 0, sample: true, sampleScale: 0.005, logLevel: 'error' },
+      ...(virtualClock && { clock: 'virtual' }),
+    },
+    {},
+  );
   const server = await startServer(config);
   opening.defer(() => server.stop('now'));
   const browser = await launchBrowser();
@@ -47,6 +61,7 @@ export async function consoleWorld(): Promise<ConsoleWorld> {
   const kept = opening.move();
   return {
     url: server.url,
+    home,
     makeOperator: () => addOperator(config),
     open: (options) => openPage(browser, server.url, options),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),

@@ -73,6 +73,7 @@ export const reports = {
   dueNow: 'Due now',
   whenPaused: 'While paused, none',
   utc: (time: string) => `${time} UTC`,
+  mine: (time: string) => `${time} your time`,
   back: 'All reports',
   actions: {
     runNow: 'Run now',
@@ -149,7 +150,7 @@ export const reports = {
   axis: {
     title: 'Timeline',
     range: 'Days shown',
-    days: (days: number, shown: string) => `${shown} days`,
+    days: (shown: string) => `${shown} days`,
     summary: (summary: string, days: string) => `Of the last ${days} days: ${summary}`,
     nothing: 'No runs in this time',
     now: 'now',
@@ -206,7 +207,8 @@ export const reports = {
     expired: 'No longer kept',
     expiredLead: (since: string) => `It was kept until ${since}.`,
     lost: 'Lost',
-    lostLead: 'The file vanished before its time, on the side of the service. Run the report again.',
+    lostLead:
+      'The file vanished before its time, on the side of the service. Run the report again.',
     withheld: 'Withheld',
     withheldLead: 'The file shows more than your rights allow by now.',
     none: 'No file',

@@ -32,7 +32,8 @@ export const reports: Texts['reports'] = {
   nothingLead: '조건에 맞는 보고서가 없습니다. 검색어를 바꾸거나 전체를 표시하세요.',
   showAll: '모든 보고서 표시',
   empty: '아직 보고서가 없습니다',
-  emptyLead: '보고서는 정한 시각에 쿼리를 실행하고 결과를 파일로 보관합니다. 먼저 쿼리를 작성하세요.',
+  emptyLead:
+    '보고서는 정한 시각에 쿼리를 실행하고 결과를 파일로 보관합니다. 먼저 쿼리를 작성하세요.',
   emptyAction: '쿼리 작성',
   status: {
     Active: '활성',
@@ -74,6 +75,7 @@ export const reports: Texts['reports'] = {
   dueNow: '지금 예정',
   whenPaused: '일시 중지 중에는 없음',
   utc: (time) => `${time}(UTC)`,
+  mine: (time) => `내 시간 ${time}`,
   back: '모든 보고서',
   actions: {
     runNow: '지금 실행',
@@ -150,7 +152,7 @@ export const reports: Texts['reports'] = {
   axis: {
     title: '타임라인',
     range: '표시 기간',
-    days: (_, shown) => `${shown}일`,
+    days: (shown) => `${shown}일`,
     summary: (summary, days) => `최근 ${days}일: ${summary}`,
     nothing: '이 기간에는 실행이 없습니다',
     now: '지금',
