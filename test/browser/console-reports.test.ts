@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiOf, clockOf } from './support/api-of.ts';
+import { violationsOf } from './support/axe.ts';
 import {
   type ConsolePage,
   type ConsoleWorld,
@@ -101,6 +102,45 @@ describe.skipIf(!BROWSER)(`reports in the console${missing}`, () => {
     await page.getByText(/^whsec_/).waitFor();
     await page.getByRole('button', { name: 'Hide the secret' }).click();
     expect(await page.getByText(/^whsec_/).count()).toBe(0);
+  });
+
+  test('axe finds nothing, in light and dark, and down to 320 pixels', async () => {
+    const found: string[] = [];
+    const look = async (name: string) => {
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      const all = [...(await violationsOf(page)), ...(Number(overflow) > 0 ? ['overflow'] : [])];
+      found.push(...all.map((one) => `${name}: ${one}`));
+    };
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await look(`callbacks ${colorScheme}`);
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    await look('callbacks on a phone');
+    await page.getByRole('tab', { name: 'Runs' }).click();
+    await page
+      .getByRole('button', { name: /^Details of the run/ })
+      .last()
+      .click();
+    await look('a run on a phone');
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('alertdialog').waitFor();
+    await look('deleting on a phone');
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.getByRole('link', { name: 'All reports' }).click();
+    await page.getByRole('row', { name: /Daily profile/ }).waitFor();
+    await look('the list on a phone');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await look('the list in dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await look('the list');
+    await page.getByRole('link', { name: 'Daily profile' }).click();
+    await page
+      .getByRole('button', { name: /^Details of the run/ })
+      .last()
+      .click();
+    await look('a run');
+    expect(found).toEqual([]);
   });
 
   test('pausing and resuming', async () => {

@@ -19,6 +19,8 @@ export interface ZoneFormats {
   /** `06:00`. */
   clock(value: Date): string;
   dayAndClock(value: Date): string;
+  /** `Tue, Dec 1, 06:00`, where the year goes without saying. */
+  shortDayAndClock(value: Date): string;
   /** `Dec 1`. */
   shortDay(value: Date): string;
 }
@@ -34,6 +36,7 @@ const createZoneFormats = (language: string, zone: string): ZoneFormats => {
     day: formatOf(day),
     clock: formatOf(clock),
     dayAndClock: formatOf({ ...day, ...clock }),
+    shortDayAndClock: formatOf({ weekday: 'short', day: 'numeric', month: 'short', ...clock }),
     shortDay: formatOf({ day: 'numeric', month: 'short' }),
   };
 };

@@ -8,7 +8,7 @@ import type { ConsoleWorld } from './console-world.ts';
 
 const queries: Readonly<Record<string, string>> = {
   seats:
-    "SELECT CustomerName, CustomerMarket, WorkloadName, PaidAvailableUnits\nFROM OfficeUsage\nWHERE CustomerMarket IN ('US', 'GB')\nORDER BY PaidAvailableUnits DESC\nTIMESPAN LAST_6_MONTHS",
+    'SELECT CustomerName, CustomerMarket, WorkloadName, PaidAvailableUnits\nFROM OfficeUsage\nWHERE PaidAvailableUnits >= 10\nORDER BY PaidAvailableUnits DESC\nTIMESPAN LAST_6_MONTHS',
   azure: 'SELECT Month, SubscriptionId, UsageQuantity FROM AzureUsage TIMESPAN LAST_6_MONTHS',
   profile: 'SELECT MPNId, PartnerName FROM Profile',
   learn: 'SELECT CustomerName FROM DynamicsUsage TIMESPAN LIFETIME',

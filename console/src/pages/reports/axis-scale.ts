@@ -39,7 +39,7 @@ export function axisTicks({ from, to }: Axis, most: number): Date[] {
 }
 
 /** Runs that all take less are alike. */
-const ALIKE_SECONDS = 1;
+const ALIKE_SECONDS = 5;
 
 /** The height of a run's bar, 0 to 1: by the root, so that short ones are seen beside long ones. */
 export const barHeight = (seconds: number, longest: number): number =>

@@ -51,7 +51,7 @@ export function CallbackRow({ report, callback, index, now, ref }: Props) {
   return (
     <tr ref={ref} data-index={index} aria-rowindex={index + 2} className={table.group}>
       <th scope="row">
-        <TwoTimes time={callback.createdTime} />
+        <TwoTimes time={callback.createdTime} short />
         <span className={table.below}>{callback.executionId ? words.isRun : words.isTest}</span>
       </th>
       <td>

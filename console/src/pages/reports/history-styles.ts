@@ -46,7 +46,7 @@ export const useHistoryStyles = makeStyles({
   },
   number: { textAlign: 'end !important' as 'end', whiteSpace: 'nowrap' },
   wide: { '@media (max-width: 900px)': { display: 'none' } },
-  middle: { [NARROW]: { display: 'none' } },
+  middle: { whiteSpace: 'nowrap', [NARROW]: { display: 'none' } },
   due: { display: 'flex', alignItems: 'flex-start', gap: '4px' },
   opener: { minWidth: '28px', width: '28px', height: '28px', marginTop: '-4px', padding: 0 },
   turned: { transform: 'rotate(90deg)' },

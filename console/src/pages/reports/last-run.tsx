@@ -26,11 +26,11 @@ export function LastRun({ summary, now }: Props) {
       <span className={styles.below}>
         {[formats.relative(ended.getTime() - now.getTime()), late].filter(Boolean).join(' · ')}
       </span>
-      <time className={styles.below} dateTime={ended.toISOString()}>
-        {texts.reports.utc(formats.inZone('UTC').dayAndClock(ended))}
+      <time className={mergeClasses(styles.below, styles.notNarrow)} dateTime={ended.toISOString()}>
+        {texts.reports.utc(formats.inZone('UTC').shortDayAndClock(ended))}
       </time>
       {run.executionStatus === 'Failed' && run.failureReason && (
-        <span className={mergeClasses(styles.below, styles.reason)} lang="en">
+        <span className={mergeClasses(styles.below, styles.reason, styles.notNarrow)} lang="en">
           {run.failureReason}
         </span>
       )}

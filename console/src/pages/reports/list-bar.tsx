@@ -8,10 +8,10 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: '8px 16px',
+    gap: '4px 12px',
     marginBottom: '10px',
   },
-  box: { flex: '0 1 300px', minWidth: 'min(100%, 200px)', maxWidth: '100%' },
+  box: { flex: '0 1 236px', minWidth: 'min(100%, 180px)', maxWidth: '100%' },
   filters: { flexWrap: 'wrap', marginInlineStart: '-8px' },
   count: {
     margin: 0,

@@ -52,10 +52,10 @@ export const useListStyles = makeStyles({
   sorted: { color: tokens.colorNeutralForeground1, fontWeight: 600 },
   nameCell: { minWidth: 0 },
   status: { width: '1%', [NARROW]: { display: 'none' } },
-  schedule: { width: '15%', [MEDIUM]: { display: 'none' } },
-  last: { width: '20%', [NARROW]: { width: '40%' } },
-  strip: { width: '212px', '@media (max-width: 860px)': { display: 'none' } },
-  next: { width: '17%', [NARROW]: { display: 'none' } },
+  schedule: { width: '132px', [MEDIUM]: { display: 'none' } },
+  last: { width: '178px', [NARROW]: { width: '42%' } },
+  strip: { width: '204px', '@media (max-width: 860px)': { display: 'none' } },
+  next: { width: '166px', [NARROW]: { display: 'none' } },
   name: { fontWeight: 600, overflowWrap: 'anywhere' },
   below: {
     display: 'block',
@@ -68,6 +68,7 @@ export const useListStyles = makeStyles({
   onNarrow: { display: 'none', [NARROW]: { display: 'block' } },
   belowTablet: { display: 'none', '@media (max-width: 860px)': { display: 'block' } },
   badgeBelow: { marginTop: '6px' },
+  notNarrow: { [NARROW]: { display: 'none !important' as 'none' } },
   reason: {
     display: '-webkit-box',
     WebkitBoxOrient: 'vertical',

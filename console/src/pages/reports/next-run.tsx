@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import type { ReportSummary } from '@partner-insights/client/browser';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useListStyles } from './list-styles.ts';
@@ -24,8 +25,8 @@ export function NextRun({ summary, now, labelled = false }: Props) {
     <>
       {label}
       {wait <= 0 ? dueNow : formats.relative(wait)}
-      <time className={styles.below} dateTime={next}>
-        {utc(formats.inZone('UTC').dayAndClock(due))}
+      <time className={mergeClasses(styles.below, styles.notNarrow)} dateTime={next}>
+        {utc(formats.inZone('UTC').shortDayAndClock(due))}
       </time>
     </>
   );

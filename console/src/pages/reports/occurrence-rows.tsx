@@ -47,7 +47,7 @@ export function OccurrenceRows({ run, history, index, now, isOpen, ref, toggle }
               icon={<ChevronRightRegular className={isOpen ? styles.turned : ''} />}
               onClick={() => toggle(run.executionId)}
             />
-            <TwoTimes time={run.dueTime} />
+            <TwoTimes time={run.dueTime} short />
           </span>
         </th>
         <td>

@@ -7,7 +7,10 @@ interface Props {
   readonly size: number;
 }
 
-/** Beneath a bar: a dot (completed), a half (late), a cross (failed), a ring (skipped), a dash (cancelled). */
+/**
+ * Beneath a bar: a dot (completed), a half (late), a cross (failed), a square (skipped), a dash
+ * (cancelled), a dashed ring (to come).
+ */
 export function OutcomeMark({ outcome, x, y, size }: Props) {
   const half = size / 2;
   const line = { stroke: 'currentColor', strokeWidth: 1.8, strokeLinecap: 'round' } as const;
@@ -30,9 +33,36 @@ export function OutcomeMark({ outcome, x, y, size }: Props) {
       );
     case 'cancelled':
       return <path d={`M${x - half} ${y}H${x + half}`} {...line} />;
+    case 'skipped':
+      return (
+        <rect
+          x={x - half + 1}
+          y={y - half + 1}
+          width={size - 2}
+          height={size - 2}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth={1.3}
+        />
+      );
+    case 'running':
+      return (
+        <>
+          <circle cx={x} cy={y} r={half} fill="none" {...line} strokeWidth={1.3} />
+          <circle cx={x} cy={y} r={half / 2.5} fill="currentColor" />
+        </>
+      );
     default:
       return (
-        <circle cx={x} cy={y} r={Math.max(2, half - 0.5)} fill="none" {...line} strokeWidth={1.4} />
+        <circle
+          cx={x}
+          cy={y}
+          r={Math.max(2, half - 0.5)}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth={1.3}
+          strokeDasharray="2 2"
+        />
       );
   }
 }

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { AddRegular, CalendarDataBarRegular, SearchRegular } from '@fluentui/react-icons';
 import type { Report, ReportSummary } from '@partner-insights/client/browser';
 import { useReportSummaries, useReports } from '../../api/use-reports.ts';
@@ -17,15 +17,22 @@ import { reportsRoute } from './routes.ts';
 import { usePolling } from './use-polling.ts';
 import { useServiceNow } from './use-service-now.ts';
 
+const useStyles = makeStyles({
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
 export function ReportsPage() {
+  const styles = useStyles();
   const { reports: texts } = useTexts();
   return (
     <>
       <PageHeader title={texts.title} lead={texts.lead}>
-        <ShowAsCode method="reportSummaries" args={[]} />
-        <ButtonLink to="/reports/new" appearance="primary" icon={<AddRegular />}>
-          {texts.newReport}
-        </ButtonLink>
+        <div className={styles.actions}>
+          <ShowAsCode method="reportSummaries" args={[]} />
+          <ButtonLink to="/reports/new" appearance="primary" icon={<AddRegular />}>
+            {texts.newReport}
+          </ButtonLink>
+        </div>
       </PageHeader>
       <WithAnswer answer={useReports()}>
         {(reports) => (reports.length === 0 ? <NoReports /> : <Standing reports={reports} />)}

@@ -1,25 +1,32 @@
 import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import type { Occurrence, ReportSummary } from '@partner-insights/client/browser';
-import { useRef, useState } from 'react';
-import { Card } from '../../components/card.tsx';
+import { useId, useRef, useState } from 'react';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { AxisPlot } from './axis-plot.tsx';
 import { axisOf, fittingRange, type Range, ranges } from './axis-scale.ts';
-import { OutcomeLabel } from './outcome-label.tsx';
+import { LegendItem } from './legend-item.tsx';
 import { countOutcomes, outcomes } from './run-outcome.ts';
 import { stripSummary } from './strip-summary.ts';
 import { useWidth } from './use-width.ts';
 
 const useStyles = makeStyles({
+  card: {
+    minWidth: 0,
+    padding: '12px 20px 16px',
+    borderRadius: '10px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   top: {
     display: 'flex',
     flexWrap: 'wrap',
     justifyContent: 'space-between',
     alignItems: 'center',
-    gap: '4px 16px',
-    margin: '-6px -8px 4px 0',
+    gap: '0 16px',
   },
-  said: { color: tokens.colorNeutralForeground2 },
+  title: { margin: 0, fontSize: '14px', lineHeight: '20px', fontWeight: 600 },
+  ranges: { marginInline: '-8px' },
+  said: { margin: '2px 0 14px', color: tokens.colorNeutralForeground2 },
   legend: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -43,6 +50,7 @@ export function RunAxis({ history, summary, now, select }: Props) {
   const styles = useStyles();
   const { texts, formats } = useI18n();
   const { axis: words, strip } = texts.reports;
+  const title = useId();
   const dueTimes = history.map(({ dueTime }) => dueTime);
   const [chosen, choose] = useState<Range>();
   const range = chosen ?? fittingRange(dueTimes, now);
@@ -56,11 +64,14 @@ export function RunAxis({ history, summary, now, select }: Props) {
       ? words.nothing
       : words.summary(stripSummary(ended, strip, formats), formats.number(range));
   return (
-    <Card title={words.title}>
+    <section className={styles.card} aria-labelledby={title}>
       <div className={styles.top}>
-        <span className={styles.said}>{said}</span>
+        <h2 id={title} className={styles.title}>
+          {words.title}
+        </h2>
         <RadioGroup
           layout="horizontal"
+          className={styles.ranges}
           aria-label={words.range}
           value={String(range)}
           onChange={(_, { value }) => choose(ranges.find((days) => String(days) === value))}
@@ -70,6 +81,7 @@ export function RunAxis({ history, summary, now, select }: Props) {
           ))}
         </RadioGroup>
       </div>
+      <p className={styles.said}>{said}</p>
       <div ref={plot} className={styles.plot}>
         <AxisPlot
           {...{ shown, axis, now, select, label: said }}
@@ -81,10 +93,10 @@ export function RunAxis({ history, summary, now, select }: Props) {
         {outcomes
           .filter((outcome) => counts[outcome] > 0)
           .map((outcome) => (
-            <OutcomeLabel key={outcome} outcome={outcome} />
+            <LegendItem key={outcome} outcome={outcome} />
           ))}
         <span>{words.legend}</span>
       </div>
-    </Card>
+    </section>
   );
 }
