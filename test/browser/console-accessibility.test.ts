@@ -24,6 +24,8 @@ const pages: readonly Visited[] = [
   { path: '/datasets?q=nothing-of-this-name', user: 'viewer' },
   { path: '/datasets/SeatsSubscriptionsAndRevenue', user: 'viewer' },
   { path: '/datasets/Nothing', user: 'viewer' },
+  { path: '/reports', user: 'viewer' },
+  { path: '/reports/nothing', user: 'viewer' },
   { path: '/me', user: 'viewer' },
   { path: '/me', user: 'nobody' },
   { path: '/nowhere', user: 'exec' },

@@ -25,6 +25,8 @@ export interface ConsolePage extends AsyncDisposable {
 
 export interface ConsoleWorld extends AsyncDisposable {
   readonly url: string;
+  /** The folder of the server. */
+  readonly home: string;
   open(options?: BrowserContextOptions): Promise<ConsolePage>;
   /** A new one, who signs in with this. */
   makeOperator(): Promise<Account>;
@@ -54,6 +56,7 @@ export async function consoleWorld(changes: ConfigOverrides = {}): Promise<Conso
   const kept = opening.move();
   return {
     url: server.url,
+    home,
     makeOperator: () => addOperator(config),
     open: (options) => openPage(browser, server.url, options),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
