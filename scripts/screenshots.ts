@@ -7,6 +7,7 @@ import {
   type SampleUser,
   signIn,
 } from '../test/browser/support/console-world.ts';
+import { callbackReceiver, makeRichReports } from '../test/browser/support/rich-reports.ts';
 
 /**
  * Pictures of every page of the console in `screenshots/`, for looking at; with a word given, of those
@@ -43,6 +44,24 @@ const shots: readonly Shot[] = [
   { name: 'sign-in', path: '/console/sign-in' },
   { name: 'datasets', user: 'viewer', path: '/datasets' },
   { name: 'datasets-search', user: 'exec', path: '/datasets?q=revenue' },
+  {
+    name: 'dataset-chosen',
+    user: 'viewer',
+    path: '/datasets/SeatsSubscriptionsAndRevenue',
+    act: async (page) => {
+      for (const box of [2, 4, 6]) await page.getByRole('checkbox').nth(box).click();
+    },
+  },
+  {
+    name: 'dataset-code',
+    user: 'exec',
+    path: '/datasets/OfficeUsage',
+    act: async (page) => {
+      for (const box of [2, 4, 6]) await page.getByRole('checkbox').nth(box).click();
+      await page.getByRole('region').last().getByRole('button').last().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'dataset', user: 'viewer', path: '/datasets/SeatsSubscriptionsAndRevenue' },
   {
     name: 'dataset-metrics',
@@ -84,6 +103,26 @@ const shots: readonly Shot[] = [
       await heighten(page);
     },
   },
+  { name: 'reports', user: 'exec', path: '/reports' },
+  { name: 'reports-empty', user: 'seattle', path: '/reports' },
+  { name: 'report', user: 'exec', path: '/reports/{report}' },
+  {
+    name: 'report-run',
+    user: 'exec',
+    path: '/reports/{report}',
+    act: async (page) => {
+      await page.locator('tbody button[aria-expanded]').nth(1).click();
+      await page
+        .locator('tbody dl')
+        .evaluate('(details) => details.scrollIntoView({ block: "center" })');
+    },
+  },
+  {
+    name: 'report-callbacks',
+    user: 'exec',
+    path: '/reports/{report}',
+    act: (page) => page.getByRole('tab').last().click(),
+  },
   { name: 'me', user: 'viewer', path: '/me' },
   { name: 'me-nobody', user: 'nobody', path: '/me' },
   { name: 'not-found', user: 'exec', path: '/nowhere' },
@@ -91,7 +130,10 @@ const shots: readonly Shot[] = [
 
 const [beginning = ''] = process.argv.slice(2);
 const wanted = shots.filter(({ name }) => name.startsWith(beginning));
-await using world = await consoleWorld();
+const showsReports = wanted.some(({ path }) => path.startsWith('/reports'));
+await using world = await consoleWorld(showsReports ? { clock: 'virtual' } : {});
+await using callbacks = await callbackReceiver();
+const report = showsReports ? await makeRichReports(world, callbacks.url) : '';
 if (!beginning) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 for (const [look, options] of Object.entries(looks)) {
@@ -105,7 +147,7 @@ async function take(
 ): Promise<void> {
   await using opened = await world.open(options);
   const { page } = opened;
-  if (user) await signIn(page, user, path);
+  if (user) await signIn(page, user, path.replace('{report}', report));
   else await page.goto(path);
   await act?.(page);
   await page.waitForLoadState('networkidle');

@@ -8,7 +8,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   preferences: [],
   config: [],
   theme: ['preferences'],
-  auth: [],
+  auth: ['config'],
   api: [],
   components: ['i18n', 'theme'],
   'code-samples': ['api', 'components', 'config', 'i18n', 'preferences'],

@@ -24,6 +24,8 @@ const pages: readonly Visited[] = [
   { path: '/datasets?q=nothing-of-this-name', user: 'viewer' },
   { path: '/datasets/SeatsSubscriptionsAndRevenue', user: 'viewer' },
   { path: '/datasets/Nothing', user: 'viewer' },
+  { path: '/reports', user: 'viewer' },
+  { path: '/reports/nothing', user: 'viewer' },
   {
     path: '/reports/new?queryId=d1a4d75e-5ca8-4847-845f-ee0a9be6f07b',
     user: 'viewer',

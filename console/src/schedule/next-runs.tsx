@@ -34,7 +34,7 @@ export function NextRuns({ schedule, now, zone, atMost = 5 }: Props) {
   const written = (of: string, time: Date) => {
     const format = formats.inZone(of);
     return time.getUTCFullYear() === now.getUTCFullYear()
-      ? format.short(time)
+      ? format.shortDayAndClock(time)
       : format.dayAndClock(time);
   };
   if (times.length === 0) return <p className={styles.rest}>{words.next.ended}</p>;

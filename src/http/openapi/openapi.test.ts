@@ -48,6 +48,8 @@ describe('the document', () => {
     expect(listed).toEqual([
       `GET ${API}/ScheduledDataset`,
       `GET ${API}/ScheduledDataset/describe`,
+      `GET ${API}/ScheduledDataset/freshness`,
+      `GET ${API}/ScheduledDataset/samples`,
       `POST ${API}/ScheduledQueries`,
       `GET ${API}/ScheduledQueries`,
       `GET ${API}/ScheduledQueries/testQueryResult`,
@@ -73,6 +75,7 @@ describe('the document', () => {
       `GET ${API}/me`,
       'POST /{tenantId}/oauth2/token',
       'POST /{tenantId}/oauth2/v2.0/token',
+      'POST /{tenantId}/oauth2/revoke',
       'GET /{tenantId}/.well-known/openid-configuration',
       'GET /{tenantId}/v2.0/.well-known/openid-configuration',
       'GET /{tenantId}/discovery/keys',

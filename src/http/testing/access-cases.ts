@@ -37,6 +37,14 @@ const partnerCases: readonly AccessCase[] = [
     request: () => ({ url: 'ScheduledDataset/describe' }),
   },
   {
+    route: `GET ${API}/ScheduledDataset/freshness`,
+    request: () => ({ url: 'ScheduledDataset/freshness' }),
+  },
+  {
+    route: `GET ${API}/ScheduledDataset/samples`,
+    request: () => ({ url: 'ScheduledDataset/samples?datasetName=OfficeUsage' }),
+  },
+  {
     route: `POST ${API}/ScheduledQueries`,
     request: () => ({
       url: 'ScheduledQueries',
@@ -207,6 +215,13 @@ const publicCases: readonly AccessCase[] = [
   {
     route: 'POST /{tenantId}/oauth2/v2.0/token',
     request: () => ({ url: `/${TENANT}/oauth2/v2.0/token`, ...form }),
+  },
+  {
+    route: 'POST /{tenantId}/oauth2/revoke',
+    request: () => ({
+      url: `/${TENANT}/oauth2/revoke`,
+      ...{ ...form, body: `${form.body}&token=of-nobody` },
+    }),
   },
   {
     route: 'GET /{tenantId}/.well-known/openid-configuration',

@@ -15,9 +15,9 @@ export const english = {
   shell,
   signIn,
   datasets,
+  me,
   workbench,
   reports,
   schedule,
   scheduleReport,
-  me,
 } as const;

@@ -73,6 +73,7 @@ export const reports = {
   dueNow: 'Due now',
   whenPaused: 'While paused, none',
   utc: (time: string) => `${time} UTC`,
+  mine: (time: string) => `${time} your time`,
   back: 'All reports',
   actions: {
     runNow: 'Run now',
@@ -149,7 +150,7 @@ export const reports = {
   axis: {
     title: 'Timeline',
     range: 'Days shown',
-    days: (days: number, shown: string) => `${shown} days`,
+    days: (shown: string) => `${shown} days`,
     summary: (summary: string, days: string) => `Of the last ${days} days: ${summary}`,
     nothing: 'No runs in this time',
     now: 'now',

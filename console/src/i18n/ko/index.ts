@@ -16,9 +16,9 @@ export const korean: Texts = {
   shell,
   signIn,
   datasets,
+  me,
   workbench,
   reports,
   schedule,
   scheduleReport,
-  me,
 };

@@ -75,6 +75,7 @@ export const reports: Texts['reports'] = {
   dueNow: '지금 예정',
   whenPaused: '일시 중지 중에는 없음',
   utc: (time) => `${time}(UTC)`,
+  mine: (time) => `내 시간 ${time}`,
   back: '모든 보고서',
   actions: {
     runNow: '지금 실행',
@@ -151,7 +152,7 @@ export const reports: Texts['reports'] = {
   axis: {
     title: '타임라인',
     range: '표시 기간',
-    days: (_, shown) => `${shown}일`,
+    days: (shown) => `${shown}일`,
     summary: (summary, days) => `최근 ${days}일: ${summary}`,
     nothing: '이 기간에는 실행이 없습니다',
     now: '지금',
