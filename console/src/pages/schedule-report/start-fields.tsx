@@ -71,7 +71,7 @@ function TakeEarliest({ state }: { readonly state: FormState }) {
     state.changeSchedule({ date: wallDate(zone, earliest), time: wallTime(zone, earliest) });
   return (
     <Button size="small" onClick={take}>
-      {texts.scheduleReport.when.takeEarliest(formats.inZone(zone).short(earliest))}
+      {texts.scheduleReport.when.takeEarliest(formats.inZone(zone).shortDayAndClock(earliest))}
     </Button>
   );
 }
