@@ -1,4 +1,5 @@
 import { accountMethods } from './account-methods.ts';
+import { adminMethods } from './admin-methods.ts';
 import { createApi } from './api.ts';
 import { browserTime } from './browser-time.ts';
 import { queryMethods } from './query-methods.ts';
@@ -9,6 +10,7 @@ import type { TokenSource } from './tokens.ts';
 
 /** The part of the client that a browser can use: everything but downloads into files. */
 
+export type * from './admin-types.ts';
 export { InsightsError } from './errors.ts';
 export type { TokenSource } from './tokens.ts';
 export type * from './types.ts';
@@ -33,12 +35,13 @@ export function createBrowserClient(options: BrowserClientOptions) {
     fetch = (...call) => globalThis.fetch(...call),
   } = options;
   const sender = createSender(fetch, { ...defaultRetry, ...options.retry }, browserTime);
-  const baseUrl = `${apiUrl.replace(/\/+$/, '')}/insights/v1/${encodeURIComponent(program)}`;
-  const api = createApi(baseUrl, sender, tokens);
+  const root = apiUrl.replace(/\/+$/, '');
+  const api = createApi(`${root}/insights/v1/${encodeURIComponent(program)}`, sender, tokens);
   return {
     ...accountMethods(api),
     ...queryMethods(api),
     ...reportMethods(api),
     ...executionMethods(api),
+    ...adminMethods(createApi(`${root}/admin`, sender, tokens)),
   };
 }
