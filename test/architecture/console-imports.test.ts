@@ -11,6 +11,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   auth: ['config'],
   api: [],
   components: ['i18n', 'theme'],
+  charts: [],
   'code-samples': ['api', 'components', 'config', 'i18n', 'preferences'],
   schedule: ['components', 'i18n'],
   'report-language': [],
@@ -19,6 +20,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   pages: [
     'api',
     'auth',
+    'charts',
     'code-samples',
     'components',
     'config',

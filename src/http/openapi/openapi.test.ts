@@ -101,6 +101,11 @@ describe('the document', () => {
       'POST /admin/executions/{executionId}/revoke-links',
       'GET /admin/audit',
       'GET /admin/audit/export',
+      'GET /admin/queue',
+      'GET /admin/workers',
+      'GET /admin/throughput',
+      'GET /admin/failures',
+      'GET /admin/callback-receivers',
     ]);
   });
 

@@ -10,6 +10,7 @@ import { putUser } from '../../../src/identity/directory/put-user.ts';
 import { OPERATOR_TENANT } from '../../../src/kernel/roles.ts';
 import { sampleIdentities } from '../../../src/sample/identities.ts';
 import { launchBrowser } from './find-browser.ts';
+import { addHistory } from './history.ts';
 
 export interface Account {
   readonly tenantId: string;
@@ -30,6 +31,8 @@ export interface ConsoleWorld extends AsyncDisposable {
   open(options?: BrowserContextOptions): Promise<ConsolePage>;
   /** A new one, who signs in with this. */
   makeOperator(): Promise<Account>;
+  /** Thirty days of ended executions, a lost worker, failing receivers and more partners. */
+  makeHistory(): Promise<void>;
 }
 
 /** The built console, the real server with the sample world, and a real browser. */
@@ -58,6 +61,7 @@ export async function consoleWorld(changes: ConfigOverrides = {}): Promise<Conso
     url: server.url,
     home,
     makeOperator: () => addOperator(config),
+    makeHistory: () => addHistory(config),
     open: (options) => openPage(browser, server.url, options),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
@@ -111,8 +115,14 @@ export const accountOf = (user: SampleUser) => {
 };
 
 /** Fills in the form; `next` is where it leads, below the console. */
-export async function signIn(page: Page, user: SampleUser = 'exec', next = '/'): Promise<void> {
-  const { tenantId, userName, password } = accountOf(user);
+export const signIn = (page: Page, user: SampleUser = 'exec', next = '/'): Promise<void> =>
+  signInAs(page, accountOf(user), next);
+
+export async function signInAs(
+  page: Page,
+  { tenantId, userName, password }: Account,
+  next = '/',
+): Promise<void> {
   await page.goto(`/console/sign-in?next=${encodeURIComponent(next)}`);
   await page.locator('[name=tenantId]').fill(tenantId);
   await page.locator('[name=userName]').fill(userName);

@@ -136,6 +136,7 @@ export const reports = {
     id: 'Report id',
     query: 'Query',
     noNext: 'None is to come.',
+    queryText: 'Text of the query',
     period: 'Period of the data',
   },
   catchUp: {
@@ -244,6 +245,7 @@ export const reports = {
     none: 'No callback is set',
     noneLead:
       'A callback tells a program of yours that a file is ready. Give the report the address of one, by editing it.',
+    scroll: 'Callbacks, scrolls sideways',
     log: 'Delivery log',
     empty: 'None has been sent yet',
     emptyLead: 'The log fills when a run completes. You can send a test at once.',

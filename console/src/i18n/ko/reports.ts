@@ -138,6 +138,7 @@ export const reports: Texts['reports'] = {
     id: '보고서 ID',
     query: '쿼리',
     noNext: '예정된 실행이 없습니다.',
+    queryText: '쿼리 텍스트',
     period: '데이터 기간',
   },
   catchUp: {
@@ -245,6 +246,7 @@ export const reports: Texts['reports'] = {
     none: '콜백이 설정되지 않았습니다',
     noneLead:
       '콜백은 파일이 준비되었음을 프로그램에 알립니다. 보고서를 편집하여 받을 주소를 지정하세요.',
+    scroll: '콜백 목록, 가로로 스크롤',
     log: '전송 기록',
     empty: '아직 보낸 콜백이 없습니다',
     emptyLead: '실행이 완료되면 기록됩니다. 테스트는 바로 보낼 수 있습니다.',

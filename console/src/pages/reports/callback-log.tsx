@@ -14,6 +14,7 @@ const COLUMNS = 4;
 const useStyles = makeStyles({
   frame: { marginTop: 0 },
   code: { marginInlineStart: 'auto' },
+  spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' },
   lead: { margin: 0, padding: '0 20px 20px', color: tokens.colorNeutralForeground2 },
 });
 
@@ -48,7 +49,7 @@ export function CallbackLog({ report, callbacks, now }: Props) {
         <p className={own.lead}>{words.emptyLead}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-        <section className={styles.scroll} tabIndex={0} aria-label={words.log}>
+        <section className={styles.scroll} tabIndex={0} aria-label={words.scroll}>
           <table
             ref={table}
             className={styles.table}
@@ -60,7 +61,9 @@ export function CallbackLog({ report, callbacks, now }: Props) {
                 <th scope="col">{words.columns.created}</th>
                 <th scope="col">{words.columns.status}</th>
                 <th scope="col">{words.columns.attempts}</th>
-                <th scope="col" aria-label={words.replay} />
+                <th scope="col">
+                  <span className={own.spoken}>{words.replay}</span>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -1,5 +1,5 @@
 import { Toast, Toaster, ToastTitle, useId, useToastController } from '@fluentui/react-components';
-import { createContext, type ReactNode, use, useMemo } from 'react';
+import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 import { useTexts } from '../../i18n/i18n-context.tsx';
 
 interface Notices {
@@ -12,6 +12,7 @@ const Context = createContext<Notices | null>(null);
 /** Says, to eyes and ears, what has been done and what could not be. */
 export function NoticesProvider({ children }: { readonly children: ReactNode }) {
   const toaster = useId('reports');
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   const { dispatchToast } = useToastController(toaster);
   const { reports: texts } = useTexts();
   const notices = useMemo(
@@ -38,7 +39,9 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
   return (
     <Context value={notices}>
       {children}
-      <Toaster toasterId={toaster} position="bottom-end" />
+      {/* Within the page, so that what it says belongs to the main part. */}
+      <div ref={setPlace} />
+      {place && <Toaster toasterId={toaster} position="bottom-end" mountNode={place} />}
     </Context>
   );
 }

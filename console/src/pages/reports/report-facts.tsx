@@ -73,7 +73,7 @@ function QueryCard({ query }: { readonly query: string }) {
   return (
     <Card title={facts.query}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <section className={styles.query} tabIndex={0} translate="no" aria-label={facts.query}>
+      <section className={styles.query} tabIndex={0} translate="no" aria-label={facts.queryText}>
         {query}
       </section>
       <div className={styles.row}>

@@ -8,10 +8,12 @@ import { runOnce } from './run-once.ts';
 export function useReportChanges({ reportId }: Pick<Report, 'reportId'>) {
   const { program } = useApi();
   const stale = [reportsKey(program)];
+  const lists = ['list', 'summaries'].map((part) => [...reportsKey(program), part]);
   return {
     pause: useChange((client) => client.pauseReport(reportId), stale),
     resume: useChange((client) => client.resumeReport(reportId), stale),
-    remove: useChange((client) => client.deleteReport(reportId), stale),
+    // Not the report itself: its page is left first.
+    remove: useChange((client) => client.deleteReport(reportId), lists),
     runNow: useChange(runOnce, stale),
   };
 }
