@@ -8,8 +8,10 @@ import { DatasetFreshness, DatasetSamples } from './dataset-facts.ts';
 import { Failure } from './envelope.ts';
 import { Execution, RevokedLinks } from './execution.ts';
 import { Explanation } from './explanation.ts';
+import { FailedExecution, FailingReceiver } from './failure.ts';
 import { Manifest } from './manifest.ts';
 import { Me } from './me.ts';
+import { Queue, Throughput, Worker } from './operations.ts';
 import { Partner, PutPartner } from './partner.ts';
 import { Query, Row } from './query.ts';
 import { Report } from './report.ts';
@@ -41,5 +43,7 @@ export function addSharedSchemas(app: ApiApp): void {
   for (const schema of [Partner, User, Application, AuditEvent]) app.addSchema(schema);
   for (const schema of [PutPartner, PutUser, PutApplication]) app.addSchema(schema);
   for (const schema of [SigningKey, KeyRotation, KeyRevocation, RevokedLinks])
+    app.addSchema(schema);
+  for (const schema of [Queue, Worker, Throughput, FailedExecution, FailingReceiver])
     app.addSchema(schema);
 }
