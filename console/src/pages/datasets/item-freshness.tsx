@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     // Below each other, so that they can be compared.
     '@media (min-width: 761px)': { minWidth: '88px', textAlign: 'end' },
+    '@media (max-width: 760px)': { order: -1 },
   },
   overdue: {
     display: 'inline-flex',
