@@ -19,6 +19,12 @@ export interface Query {
   readonly createdTime: string | null;
 }
 
+/** A published query to learn from. */
+export interface SampleQuery {
+  readonly title: string;
+  readonly query: string;
+}
+
 export interface NewQuery {
   readonly name: string;
   readonly description?: string;
@@ -43,6 +49,14 @@ export interface TestResult {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   /** True when values were withheld because of the caller's role. */
   readonly redacted: boolean;
+}
+
+export interface TestOptions extends CallOptions {
+  /**
+   * True: a number that JavaScript's own cannot hold comes as a string of all its digits. For
+   * runtimes whose `JSON.parse` hands out the source text: Node, and browsers since 2025.
+   */
+  readonly exactNumbers?: boolean;
 }
 
 /** A query to explain, and the schedule that its report would have. */

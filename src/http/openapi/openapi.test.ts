@@ -50,6 +50,7 @@ describe('the document', () => {
       `GET ${API}/ScheduledDataset/describe`,
       `POST ${API}/ScheduledQueries`,
       `GET ${API}/ScheduledQueries`,
+      `GET ${API}/ScheduledQueries/samples`,
       `GET ${API}/ScheduledQueries/testQueryResult`,
       `POST ${API}/ScheduledQueries/explain`,
       `DELETE ${API}/ScheduledQueries/{queryId}`,

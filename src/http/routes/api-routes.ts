@@ -18,6 +18,7 @@ import { createQueryRoute } from './queries/create.ts';
 import { deleteQueryRoute } from './queries/delete.ts';
 import { explainQueryRoute } from './queries/explain.ts';
 import { listQueriesRoute } from './queries/list.ts';
+import { listSampleQueriesRoute } from './queries/samples.ts';
 import { testQueryRoute } from './queries/test.ts';
 import { createReportRoute } from './reports/create.ts';
 import { deleteReportRoute } from './reports/delete.ts';
@@ -31,6 +32,7 @@ const routes: readonly Route[] = [
   describeDatasetsRoute,
   createQueryRoute,
   listQueriesRoute,
+  listSampleQueriesRoute,
   testQueryRoute,
   explainQueryRoute,
   deleteQueryRoute,

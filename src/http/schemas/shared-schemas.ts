@@ -10,7 +10,7 @@ import { Explanation } from './explanation.ts';
 import { Manifest } from './manifest.ts';
 import { Me } from './me.ts';
 import { Partner, PutPartner } from './partner.ts';
-import { Query, Row } from './query.ts';
+import { Query, Row, SampleQuery } from './query.ts';
 import { Report } from './report.ts';
 import { KeyRevocation, KeyRotation, SigningKey } from './signing-key.ts';
 import { PutUser, User } from './user.ts';
@@ -22,6 +22,7 @@ export function addSharedSchemas(app: ApiApp): void {
     Dataset,
     DatasetDescription,
     Query,
+    SampleQuery,
     Row,
     Explanation,
     Report,

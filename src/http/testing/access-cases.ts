@@ -51,6 +51,10 @@ const partnerCases: readonly AccessCase[] = [
     request: ({ queryId }) => ({ url: `ScheduledQueries?queryId=${queryId}` }),
   },
   {
+    route: `GET ${API}/ScheduledQueries/samples`,
+    request: () => ({ url: 'ScheduledQueries/samples' }),
+  },
+  {
     route: `GET ${API}/ScheduledQueries/testQueryResult`,
     by: 'exportQuery',
     request: () => ({
