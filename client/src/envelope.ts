@@ -90,7 +90,7 @@ export function readExplanation(raw: unknown): Explanation {
 }
 
 export function readReport(raw: unknown): Report {
-  const { text, flag } = fieldsOf(raw);
+  const { text, number, flag } = fieldsOf(raw);
   return {
     ...readSchedule(raw),
     reportId: text('reportId') ?? '',
@@ -104,6 +104,9 @@ export function readReport(raw: unknown): Report {
     executeNow: flag('executeNow'),
     startTime: text('startTime'),
     reportStatus: (text('reportStatus') ?? 'Active') as Report['reportStatus'],
+    catchUp: text('catchUp') as Report['catchUp'],
+    catchUpWindowHours: number('catchUpWindowHours'),
+    callbackStatus: text('callbackStatus'),
   };
 }
 

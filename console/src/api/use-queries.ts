@@ -2,12 +2,14 @@ import type { NewQuery, Query, SampleQuery } from '@partner-insights/client/brow
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from './api-context.tsx';
 
-/** System queries, and the caller's own. */
+export const queriesKey = (program: string) => ['queries', program] as const;
+
+/** The caller's own, and those that the service brings. */
 export function useQueries(): UseQueryResult<Query[]> {
   const { client, program } = useApi();
   return useQuery({
-    queryKey: ['queries', program],
-    queryFn: ({ signal }) => client.queries({}, { signal }),
+    queryKey: queriesKey(program),
+    queryFn: ({ signal }) => client.queries({ includeSystemQueries: true }, { signal }),
   });
 }
 
@@ -25,7 +27,7 @@ export function useCreateQuery() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (query: NewQuery) => client.createQuery(query),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['queries', program] }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: queriesKey(program) }),
   });
 }
 
@@ -34,6 +36,6 @@ export function useDeleteQuery() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (queryId: string) => client.deleteQuery(queryId),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['queries', program] }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: queriesKey(program) }),
   });
 }

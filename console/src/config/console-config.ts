@@ -5,6 +5,10 @@ export interface ConsoleConfig {
   readonly passwordSignIn: boolean;
   readonly clientId: string;
   readonly sampleAccounts: readonly SampleAccount[];
+  /** How far ahead a report's first run must be. */
+  readonly minimumLeadHours: number;
+  /** By the service's clock, when it answered. */
+  readonly serverTime: string;
 }
 
 export interface SampleAccount {
@@ -18,6 +22,10 @@ export interface SampleAccount {
 /** Of the console, and of the server above it; the page says where it lies. */
 export const consoleBase = (): URL => new URL(document.baseURI);
 export const serverBase = (): URL => new URL('..', document.baseURI);
+
+/** The interactive page of the API. */
+export const apiPageUrl = (program: string): string =>
+  new URL(`insights/v1/${program}/swagger/index.html`, serverBase()).href;
 
 export async function loadConsoleConfig(): Promise<ConsoleConfig> {
   const answer = await fetch(new URL('config.json', consoleBase()));

@@ -11,6 +11,7 @@ import { testCallbackRoute } from './callbacks/test.ts';
 import { describeDatasetsRoute } from './datasets/describe.ts';
 import { listDatasetsRoute } from './datasets/list.ts';
 import { cancelExecutionRoute } from './executions/cancel.ts';
+import { listHistoryRoute } from './executions/history.ts';
 import { listExecutionsRoute } from './executions/list.ts';
 import { revokeLinksRoute } from './executions/revoke-links.ts';
 import { meRoute } from './me/me.ts';
@@ -25,6 +26,7 @@ import { deleteReportRoute } from './reports/delete.ts';
 import { listReportsRoute } from './reports/list.ts';
 import { pauseReportRoute } from './reports/pause.ts';
 import { resumeReportRoute } from './reports/resume.ts';
+import { summarizeReportsRoute } from './reports/summary.ts';
 import { updateReportRoute } from './reports/update.ts';
 
 const routes: readonly Route[] = [
@@ -38,11 +40,13 @@ const routes: readonly Route[] = [
   deleteQueryRoute,
   createReportRoute,
   listReportsRoute,
+  summarizeReportsRoute,
   updateReportRoute,
   pauseReportRoute,
   resumeReportRoute,
   deleteReportRoute,
   listExecutionsRoute,
+  listHistoryRoute,
   cancelExecutionRoute,
   revokeLinksRoute,
   listCallbacksRoute,

@@ -12,6 +12,7 @@ import { Me } from './me.ts';
 import { Partner, PutPartner } from './partner.ts';
 import { Query, Row, SampleQuery } from './query.ts';
 import { Report } from './report.ts';
+import { Occurrence, ReportSummary } from './report-summary.ts';
 import { KeyRevocation, KeyRotation, SigningKey } from './signing-key.ts';
 import { PutUser, User } from './user.ts';
 
@@ -26,7 +27,9 @@ export function addSharedSchemas(app: ApiApp): void {
     Row,
     Explanation,
     Report,
+    ReportSummary,
     Execution,
+    Occurrence,
     Delivery,
     CallbackSecret,
     Manifest,

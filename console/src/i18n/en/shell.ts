@@ -7,6 +7,7 @@ export const shell = {
   theme: 'Appearance',
   themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
   apiPage: 'API reference',
+  closeNotice: 'Close this message',
   opens: 'opens in a new tab',
   role: {
     'executive-report-viewer': 'Executive viewer',
