@@ -14,6 +14,8 @@ import { cancelExecutionRoute } from './executions/cancel.ts';
 import { listExecutionsRoute } from './executions/list.ts';
 import { revokeLinksRoute } from './executions/revoke-links.ts';
 import { meRoute } from './me/me.ts';
+import { checkQueryRoute } from './queries/check.ts';
+import { completeQueryRoute } from './queries/complete.ts';
 import { createQueryRoute } from './queries/create.ts';
 import { deleteQueryRoute } from './queries/delete.ts';
 import { explainQueryRoute } from './queries/explain.ts';
@@ -33,6 +35,8 @@ const routes: readonly Route[] = [
   listQueriesRoute,
   testQueryRoute,
   explainQueryRoute,
+  checkQueryRoute,
+  completeQueryRoute,
   deleteQueryRoute,
   createReportRoute,
   listReportsRoute,

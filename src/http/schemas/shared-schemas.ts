@@ -11,6 +11,7 @@ import { Manifest } from './manifest.ts';
 import { Me } from './me.ts';
 import { Partner, PutPartner } from './partner.ts';
 import { Query, Row } from './query.ts';
+import { Completion, QueryCheck } from './query-check.ts';
 import { Report } from './report.ts';
 import { KeyRevocation, KeyRotation, SigningKey } from './signing-key.ts';
 import { PutUser, User } from './user.ts';
@@ -24,6 +25,8 @@ export function addSharedSchemas(app: ApiApp): void {
     Query,
     Row,
     Explanation,
+    QueryCheck,
+    Completion,
     Report,
     Execution,
     Delivery,
