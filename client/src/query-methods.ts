@@ -1,12 +1,19 @@
 import type { Api } from './api.ts';
+<<<<<<< HEAD
 import { readDataset, readExplanation, readQuery, readSampleQuery } from './envelope.ts';
+=======
+import { readDataset, readExplanation, readQuery } from './envelope.ts';
+import { readCompletion, readQueryCheck } from './read-query-check.ts';
+>>>>>>> form
 import type {
   CallOptions,
+  Completion,
   Dataset,
   ExplainedQuery,
   Explanation,
   NewQuery,
   Query,
+  QueryCheck,
   QueryFilter,
   SampleQuery,
   TestedQuery,
@@ -76,6 +83,26 @@ export function queryMethods(api: Api) {
       const body = pascalCased(explained);
       const { value } = await api.call({ method: 'POST', path, body, signal });
       return readExplanation(theOne(value));
+    },
+
+    /** What is wrong with a text, where, and what may have been meant; no data is read. An addition, too. */
+    checkQuery: async (query: string, { signal }: CallOptions = {}): Promise<QueryCheck> => {
+      const path = 'ScheduledQueries/check';
+      const body = pascalCased({ query });
+      const { value } = await api.call({ method: 'POST', path, body, signal });
+      return readQueryCheck(theOne(value));
+    },
+
+    /** What may stand at a place of a text, counted as JavaScript strings are. An addition, too. */
+    completeQuery: async (
+      query: string,
+      position: number,
+      { signal }: CallOptions = {},
+    ): Promise<Completion[]> => {
+      const path = 'ScheduledQueries/complete';
+      const body = pascalCased({ query, position });
+      const { value } = await api.call({ method: 'POST', path, body, signal });
+      return value.map(readCompletion);
     },
   };
 }

@@ -74,6 +74,62 @@ export type ExplainedQuery = {
   | { readonly query: string; readonly queryId?: never }
 );
 
+/** A problem in a query's text. Places count as JavaScript strings do. */
+export interface Diagnostic {
+  /** For programs, such as `unknown_column`. */
+  readonly code: string;
+  readonly message: string;
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  /** Each may replace the text from `from` to `to`; best first. */
+  readonly suggestions: readonly string[];
+}
+
+/** What a text is as a query. All but the diagnostics is empty unless `ok`. */
+export interface QueryCheck {
+  readonly ok: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly datasetName: string | null;
+  /** Of the answer, in its order. */
+  readonly columns: readonly CheckedColumn[];
+  /** A row stands for many. */
+  readonly aggregates: boolean;
+  readonly timespan: string | null;
+  /** The time of the rows, were it run now. */
+  readonly coversFrom: string | null;
+  readonly coversBefore: string | null;
+  /** Columns and metrics anywhere in the query that read as null for the caller. */
+  readonly redacted: readonly string[];
+}
+
+export interface CheckedColumn {
+  /** The header of the answer. */
+  readonly name: string;
+  readonly kind: 'column' | 'metric';
+  readonly type: string;
+  readonly unit: string | null;
+  readonly withheld: boolean;
+}
+
+/** What may stand in a query's text from `from` to `to`. */
+export interface Completion {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  /** Type and unit; where no dataset is named, the datasets that have the name. */
+  readonly detail: string;
+  readonly description: string | null;
+  /** True: it reads as null for the caller. */
+  readonly withheld: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+export type CompletionKind = 'keyword' | 'dataset' | 'column' | 'metric' | 'range' | 'operator';
+
 /** A number that is not known for certain: the best guess, and between what it lies. */
 export interface NumberRange {
   readonly estimate: number;

@@ -15,6 +15,8 @@ import { listHistoryRoute } from './executions/history.ts';
 import { listExecutionsRoute } from './executions/list.ts';
 import { revokeLinksRoute } from './executions/revoke-links.ts';
 import { meRoute } from './me/me.ts';
+import { checkQueryRoute } from './queries/check.ts';
+import { completeQueryRoute } from './queries/complete.ts';
 import { createQueryRoute } from './queries/create.ts';
 import { deleteQueryRoute } from './queries/delete.ts';
 import { explainQueryRoute } from './queries/explain.ts';
@@ -37,6 +39,8 @@ const routes: readonly Route[] = [
   listSampleQueriesRoute,
   testQueryRoute,
   explainQueryRoute,
+  checkQueryRoute,
+  completeQueryRoute,
   deleteQueryRoute,
   createReportRoute,
   listReportsRoute,

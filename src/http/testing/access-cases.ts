@@ -82,6 +82,14 @@ const partnerCases: readonly AccessCase[] = [
     request: ({ queryId }) => ({ url: 'ScheduledQueries/explain', body: { QueryId: queryId } }),
   },
   {
+    route: `POST ${API}/ScheduledQueries/check`,
+    request: () => ({ url: 'ScheduledQueries/check', body: { Query: 'SELECT' } }),
+  },
+  {
+    route: `POST ${API}/ScheduledQueries/complete`,
+    request: () => ({ url: 'ScheduledQueries/complete', body: { Query: 'SELECT' } }),
+  },
+  {
     route: `DELETE ${API}/ScheduledQueries/{queryId}`,
     strangers: 404,
     request: ({ queryId }) => ({ url: `ScheduledQueries/${queryId}` }),

@@ -14,9 +14,15 @@ test.each([
   ['PageUp', false, [15, 1], [5, 1]],
   ['Home', false, [15, 3], [15, 0]],
   ['End', true, [15, 3], [20, 4]],
-] as const)('%s (Ctrl: %s) leads from %j to %j', (key, isCtrl, [row, column], [toRow, toColumn]) => {
-  expect(placeAfter(key, isCtrl, { row, column }, last)).toEqual({ row: toRow, column: toColumn });
-});
+] as const)(
+  '%s (Ctrl: %s) leads from %j to %j',
+  (key, isCtrl, [row, column], [toRow, toColumn]) => {
+    expect(placeAfter(key, isCtrl, { row, column }, last)).toEqual({
+      row: toRow,
+      column: toColumn,
+    });
+  },
+);
 
 test('other keys lead nowhere', () => {
   expect(placeAfter('a', false, { row: 1, column: 1 }, last)).toBeNull();
