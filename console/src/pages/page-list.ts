@@ -3,7 +3,9 @@ import { datasetsNav } from './datasets/nav.tsx';
 import { datasetRoute, datasetsRoute } from './datasets/routes.ts';
 import { meNav } from './me/nav.tsx';
 import { meRoute } from './me/routes.ts';
+import { workbenchNav } from './workbench/nav.tsx';
+import { workbenchRoute } from './workbench/routes.ts';
 
 /** Every page, in the order of the navigation. A new one adds its line to each list, and nothing else. */
-export const pageRoutes = [datasetsRoute, datasetRoute, meRoute] as const;
-export const navEntries: readonly NavEntry[] = [datasetsNav, meNav];
+export const pageRoutes = [datasetsRoute, datasetRoute, workbenchRoute, meRoute] as const;
+export const navEntries: readonly NavEntry[] = [datasetsNav, workbenchNav, meNav];

@@ -3,5 +3,6 @@ import { datasets } from './datasets.ts';
 import { me } from './me.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { workbench } from './workbench.ts';
 
-export const english = { common, shell, signIn, datasets, me } as const;
+export const english = { common, shell, signIn, datasets, workbench, me } as const;

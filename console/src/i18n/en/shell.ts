@@ -1,7 +1,7 @@
 export const shell = {
   skip: 'Skip to the content',
   navigation: 'Main',
-  nav: { datasets: 'Datasets', me: 'Who am I' },
+  nav: { datasets: 'Datasets', workbench: 'Query workbench', me: 'Who am I' },
   signOut: 'Sign out',
   language: 'Language',
   theme: 'Appearance',

@@ -4,5 +4,6 @@ import { datasets } from './datasets.ts';
 import { me } from './me.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { workbench } from './workbench.ts';
 
-export const korean: Texts = { common, shell, signIn, datasets, me };
+export const korean: Texts = { common, shell, signIn, datasets, workbench, me };

@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 export const shell: Texts['shell'] = {
   skip: '본문으로 건너뛰기',
   navigation: '주 메뉴',
-  nav: { datasets: '데이터 세트', me: '내 정보' },
+  nav: { datasets: '데이터 세트', workbench: '쿼리 작업대', me: '내 정보' },
   signOut: '로그아웃',
   language: '언어',
   theme: '화면 모드',
