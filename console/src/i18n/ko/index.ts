@@ -2,8 +2,9 @@ import type { Texts } from '../texts.ts';
 import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
+import { queryEditor } from './query-editor.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { workbench } from './workbench.ts';
 
-export const korean: Texts = { common, shell, signIn, datasets, workbench, me };
+export const korean: Texts = { common, shell, signIn, datasets, workbench, queryEditor, me };

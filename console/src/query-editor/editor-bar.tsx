@@ -1,0 +1,100 @@
+import type { EditorView } from '@codemirror/view';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  CheckmarkCircleFilled,
+  ErrorCircleFilled,
+  PlugDisconnectedRegular,
+  TextAlignLeftRegular,
+} from '@fluentui/react-icons';
+import { useI18n } from '../i18n/i18n-context.tsx';
+import type { CheckState } from './check-as-typed.ts';
+import { formatText } from './format-text.ts';
+import { KeyHelp } from './key-help.tsx';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '4px 8px',
+    minHeight: '36px',
+    padding: '2px 6px 2px 12px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  status: {
+    display: 'flex',
+    flexGrow: 1,
+    alignItems: 'center',
+    gap: '6px',
+    margin: 0,
+    fontSize: '13px',
+    lineHeight: '20px',
+  },
+  icon: { display: 'flex', flexShrink: 0, fontSize: '16px' },
+  good: { color: tokens.colorPaletteGreenForeground1 },
+  bad: { color: tokens.colorPaletteRedForeground1 },
+});
+
+interface Props {
+  readonly view: EditorView | null;
+  readonly state: CheckState;
+  readonly isEmpty: boolean;
+}
+
+/** Below the text: whether it is a query, and what can be done with it. */
+export function EditorBar({ view, state, isEmpty }: Props) {
+  const styles = useStyles();
+  const { texts } = useI18n();
+  const { queryEditor } = texts;
+  return (
+    <div className={styles.bar}>
+      <Status state={state} isEmpty={isEmpty} />
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<TextAlignLeftRegular />}
+        onClick={() => view && formatText(view, queryEditor)}
+      >
+        {queryEditor.format}
+      </Button>
+      <KeyHelp />
+    </div>
+  );
+}
+
+function Status({ state, isEmpty }: Omit<Props, 'view'>) {
+  const styles = useStyles();
+  const { text, icon } = useStatus(state, isEmpty);
+  return (
+    <p role="status" className={styles.status}>
+      {icon}
+      <span>{text}</span>
+    </p>
+  );
+}
+
+function useStatus(state: CheckState, isEmpty: boolean) {
+  const styles = useStyles();
+  const { texts, formats } = useI18n();
+  const { queryEditor } = texts;
+  if (isEmpty) return { text: queryEditor.empty };
+  if (state.kind === 'waiting') return { text: queryEditor.checking };
+  if (state.kind === 'failed') {
+    return {
+      text: queryEditor.failed,
+      icon: <PlugDisconnectedRegular className={styles.icon} />,
+    };
+  }
+  const { ok, diagnostics } = state.check;
+  if (ok) {
+    return {
+      text: queryEditor.good,
+      icon: <CheckmarkCircleFilled className={`${styles.icon} ${styles.good}`} />,
+    };
+  }
+  return {
+    text: queryEditor.problems(diagnostics.length, formats.number(diagnostics.length)),
+    icon: <ErrorCircleFilled className={`${styles.icon} ${styles.bad}`} />,
+  };
+}

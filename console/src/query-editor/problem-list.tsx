@@ -1,0 +1,103 @@
+import type { EditorView } from '@codemirror/view';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { Diagnostic } from '@partner-insights/client/browser';
+import { useTexts } from '../i18n/i18n-context.tsx';
+import { fixProblem, goToProblem } from './fix-problem.ts';
+
+const useStyles = makeStyles({
+  list: {
+    maxHeight: '200px',
+    margin: 0,
+    padding: 0,
+    overflowY: 'auto',
+    listStyleType: 'none',
+    ':empty': { display: 'none' },
+  },
+  problem: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '2px 8px',
+    padding: '4px 8px 4px 4px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  go: {
+    display: 'flex',
+    flex: '1 1 260px',
+    alignItems: 'baseline',
+    gap: '10px',
+    minHeight: '28px',
+    padding: '4px 8px',
+    border: 'none',
+    borderRadius: '4px',
+    font: 'inherit',
+    fontSize: '13px',
+    lineHeight: '20px',
+    textAlign: 'left',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: 'transparent',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  place: {
+    flexShrink: 0,
+    minWidth: '36px',
+    fontFamily: tokens.fontFamilyMonospace,
+    color: tokens.colorNeutralForeground3,
+  },
+  message: { overflowWrap: 'anywhere' },
+});
+
+interface Props {
+  readonly id: string;
+  readonly view: EditorView | null;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Each leads to its place, and offers what may have been meant. */
+export function ProblemList({ id, view, problems }: Props) {
+  const styles = useStyles();
+  const { queryEditor: texts } = useTexts();
+  return (
+    <ul id={id} className={styles.list} aria-label={texts.problemList}>
+      {problems.map((problem) => (
+        <Problem key={`${problem.from} ${problem.code}`} view={view} problem={problem} />
+      ))}
+    </ul>
+  );
+}
+
+function Problem({
+  view,
+  problem,
+}: {
+  readonly view: EditorView | null;
+  readonly problem: Diagnostic;
+}) {
+  const styles = useStyles();
+  const { queryEditor: texts } = useTexts();
+  return (
+    <li className={styles.problem}>
+      <button
+        type="button"
+        className={styles.go}
+        onClick={() => view && goToProblem(view, problem)}
+      >
+        <span className={styles.place}>{`${problem.line}:${problem.column}`}</span>
+        <span lang="en" translate="no" className={styles.message}>
+          {problem.message}
+        </span>
+      </button>
+      {problem.suggestions.map((suggestion) => (
+        <Button
+          key={suggestion}
+          size="small"
+          onClick={() => view && fixProblem(view, problem, suggestion, texts)}
+        >
+          {texts.changeTo(suggestion)}
+        </Button>
+      ))}
+    </li>
+  );
+}
