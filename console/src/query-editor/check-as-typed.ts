@@ -1,4 +1,5 @@
 import { setDiagnostics } from '@codemirror/lint';
+import type { EditorState } from '@codemirror/state';
 import { type EditorView, type PluginValue, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { QueryCheck } from '@partner-insights/client/browser';
 import { type Marking, marksOf } from './marks.ts';
@@ -54,11 +55,15 @@ class Checker implements PluginValue {
     try {
       const answer = await check(this.#view.state.doc.toString(), signal);
       if (signal.aborted) return;
-      const marks = marksOf(this.#view.state, answer, marking);
-      this.#view.dispatch(setDiagnostics(this.#view.state, marks));
+      const { state } = this.#view;
+      // That nothing is written yet needs no mark.
+      const marks = isBlank(state) ? [] : marksOf(state, answer, marking);
+      this.#view.dispatch(setDiagnostics(state, marks));
       report({ kind: 'checked', check: answer });
     } catch (error) {
       if (!signal.aborted) report({ kind: 'failed', error });
     }
   }
 }
+
+const isBlank = ({ doc }: EditorState): boolean => doc.toString().trim() === '';

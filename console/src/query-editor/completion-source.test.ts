@@ -10,18 +10,17 @@ const candidate = (label: string, more: Partial<Completion> = {}): Completion =>
   ...{ from: 0, to: 0, ...more },
 });
 
+const showing = { detail: () => '', describe: () => null as never };
+
 /** What is asked and offered where `|` stands. */
 async function complete(marked: string, found: Completion[], explicit = false) {
   const pos = marked.indexOf('|');
   const state = EditorState.create({ doc: marked.replace('|', ''), extensions: reportLanguage });
   const asked: unknown[] = [];
-  const source = completionSource(
-    async (...[text, position]) => {
-      asked.push([text, position]);
-      return found;
-    },
-    () => null as never,
-  );
+  const source = completionSource(async (...[text, position]) => {
+    asked.push([text, position]);
+    return found;
+  }, showing);
   return { asked, result: await source(new CompletionContext(state, pos, explicit)) };
 }
 
@@ -52,10 +51,7 @@ test.each(["WHERE A = 'x|'", "WHERE A = 'x|", 'WHERE A = 5|'])(
 
 test('nothing is offered when the answer does not come', async () => {
   const state = EditorState.create({ doc: 'SEL' });
-  const source = completionSource(
-    () => Promise.reject(new Error('offline')),
-    () => null as never,
-  );
+  const source = completionSource(() => Promise.reject(new Error('offline')), showing);
   expect(await source(new CompletionContext(state, 3, true))).toBeNull();
 });
 

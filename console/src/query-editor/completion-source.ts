@@ -16,6 +16,12 @@ export type Complete = (
   signal: AbortSignal,
 ) => Promise<readonly Candidate[]>;
 
+/** What is shown of a candidate: beside its name, and beside the list. */
+export interface Showing {
+  readonly detail: (candidate: Candidate) => string;
+  readonly describe: (candidate: Candidate) => Node;
+}
+
 /** An option that knows what it came from. */
 export type Option = Completion & { readonly candidate?: Candidate };
 
@@ -26,7 +32,7 @@ const WORD = /^\w*$/;
  * every beginning of it, and the editor finds in it what was meant by more than first letters.
  */
 export const completionSource =
-  (complete: Complete, describe: (candidate: Candidate) => Node): CompletionSource =>
+  (complete: Complete, showing: Showing): CompletionSource =>
   async (context) => {
     if (isInsideValue(context)) return null;
     const word = wordAt(context);
@@ -34,7 +40,7 @@ export const completionSource =
     const text = context.state.doc.toString();
     const without = text.slice(0, word.from) + text.slice(word.to);
     const found = await ask(complete, without, word.from, context);
-    return resultOf(found, word, context.explicit, describe);
+    return resultOf(found, word, context.explicit, showing);
   };
 
 async function ask(
@@ -53,7 +59,7 @@ function resultOf(
   found: readonly Candidate[],
   word: { readonly from: number; readonly to: number },
   explicit: boolean,
-  describe: (candidate: Candidate) => Node,
+  showing: Showing,
 ): CompletionResult | null {
   const [first] = found;
   const isWord = word.from < word.to;
@@ -65,18 +71,14 @@ function resultOf(
   return {
     ...place,
     validFor: place === word ? WORD : /^[<>=!]*$/,
-    options: found.map((candidate, index) => optionOf(candidate, index, describe)),
+    options: found.map((candidate, index) => optionOf(candidate, index, showing)),
   };
 }
 
-const optionOf = (
-  candidate: Candidate,
-  index: number,
-  describe: (candidate: Candidate) => Node,
-): Option => ({
+const optionOf = (candidate: Candidate, index: number, { detail, describe }: Showing): Option => ({
   candidate,
   label: candidate.label,
-  detail: candidate.detail,
+  detail: detail(candidate),
   type: candidate.kind,
   // The server's order: what is likelier first.
   sortText: String(index).padStart(5, '0'),

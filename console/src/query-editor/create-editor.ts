@@ -26,7 +26,7 @@ import { editorTheme } from './editor-theme.ts';
 import { faultTip, fixAtCursor } from './fix-problem.ts';
 import { formatText } from './format-text.ts';
 import { highlightStyle } from './highlight-style.ts';
-import { describeCandidate, kindBadge, withheldNote } from './option-parts.ts';
+import { describeCandidate, detailOf, kindBadge, withheldNote } from './option-parts.ts';
 import { fromOutside } from './outside-value.ts';
 
 /** What an editor is handed once; the functions answer with what counts now. */
@@ -122,7 +122,10 @@ const completion = ({ client, texts }: EditorParts) =>
     override: [
       completionSource(
         (text, position, signal) => client.completeQuery(text, position, { signal }),
-        (candidate) => describeCandidate(candidate, texts()),
+        {
+          detail: (candidate) => detailOf(candidate, texts()),
+          describe: (candidate) => describeCandidate(candidate, texts()),
+        },
       ),
     ],
     addToOptions: [

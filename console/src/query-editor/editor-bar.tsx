@@ -1,12 +1,14 @@
 import type { EditorView } from '@codemirror/view';
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   CheckmarkCircleFilled,
   ErrorCircleFilled,
   PlugDisconnectedRegular,
   TextAlignLeftRegular,
 } from '@fluentui/react-icons';
+import { useMemo } from 'react';
 import { useI18n } from '../i18n/i18n-context.tsx';
+import { formatQuery } from '../report-language/format-query.ts';
 import type { CheckState } from './check-as-typed.ts';
 import { formatText } from './format-text.ts';
 import { KeyHelp } from './key-help.tsx';
@@ -39,21 +41,23 @@ const useStyles = makeStyles({
 interface Props {
   readonly view: EditorView | null;
   readonly state: CheckState;
-  readonly isEmpty: boolean;
+  readonly value: string;
 }
 
 /** Below the text: whether it is a query, and what can be done with it. */
-export function EditorBar({ view, state, isEmpty }: Props) {
+export function EditorBar({ view, state, value }: Props) {
   const styles = useStyles();
   const { texts } = useI18n();
   const { queryEditor } = texts;
+  const canFormat = useMemo(() => formatQuery(value) !== null, [value]);
   return (
     <div className={styles.bar}>
-      <Status state={state} isEmpty={isEmpty} />
+      <Status state={state} isEmpty={value.trim() === ''} />
       <Button
         size="small"
         appearance="subtle"
         icon={<TextAlignLeftRegular />}
+        disabledFocusable={!canFormat}
         onClick={() => view && formatText(view, queryEditor)}
       >
         {queryEditor.format}
@@ -63,9 +67,14 @@ export function EditorBar({ view, state, isEmpty }: Props) {
   );
 }
 
-function Status({ state, isEmpty }: Omit<Props, 'view'>) {
+interface StatusProps {
+  readonly state: CheckState;
+  readonly isEmpty: boolean;
+}
+
+function Status({ state, isEmpty }: StatusProps) {
   const styles = useStyles();
-  const { text, icon } = useStatus(state, isEmpty);
+  const { text, icon } = useStatus({ state, isEmpty });
   return (
     <p role="status" className={styles.status}>
       {icon}
@@ -74,7 +83,7 @@ function Status({ state, isEmpty }: Omit<Props, 'view'>) {
   );
 }
 
-function useStatus(state: CheckState, isEmpty: boolean) {
+function useStatus({ state, isEmpty }: StatusProps) {
   const styles = useStyles();
   const { texts, formats } = useI18n();
   const { queryEditor } = texts;
@@ -90,11 +99,11 @@ function useStatus(state: CheckState, isEmpty: boolean) {
   if (ok) {
     return {
       text: queryEditor.good,
-      icon: <CheckmarkCircleFilled className={`${styles.icon} ${styles.good}`} />,
+      icon: <CheckmarkCircleFilled className={mergeClasses(styles.icon, styles.good)} />,
     };
   }
   return {
     text: queryEditor.problems(diagnostics.length, formats.number(diagnostics.length)),
-    icon: <ErrorCircleFilled className={`${styles.icon} ${styles.bad}`} />,
+    icon: <ErrorCircleFilled className={mergeClasses(styles.icon, styles.bad)} />,
   };
 }

@@ -68,6 +68,7 @@ const tooltip = {
   },
   '.cm-tooltip-lint': { maxWidth: 'min(480px, 92vw)' },
   '.cm-diagnostic': { margin: '0', padding: '10px 12px', border: 'none', overflowWrap: 'anywhere' },
+  '.cm-diagnostic code': { fontFamily: tokens.fontFamilyMonospace },
   '.cm-fixes': { display: 'flex', flexWrap: 'wrap', gap: '6px', marginTop: '8px' },
   '.cm-fix': {
     ...ui,
@@ -104,11 +105,14 @@ const completions = {
       background: tokens.colorNeutralBackground1Selected,
       boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
     },
+    '& > li[aria-selected] .cm-kind, & > li[aria-selected] .cm-optionWithheld': {
+      color: 'inherit',
+    },
   },
   '.cm-completionMatchedText': {
     textDecoration: 'none',
     fontWeight: '700',
-    color: tokens.colorBrandForeground1,
+    color: tokens.colorBrandForeground2,
   },
   '.cm-completionDetail': {
     marginLeft: 'auto',

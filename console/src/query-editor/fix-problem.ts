@@ -3,6 +3,7 @@ import { EditorView } from '@codemirror/view';
 import type { Diagnostic } from '@partner-insights/client/browser';
 import type { Texts } from '../i18n/texts.ts';
 import { faultAt, placeOf } from './marks.ts';
+import { messageParts } from './message-parts.ts';
 
 type EditorTexts = Texts['queryEditor'];
 
@@ -48,7 +49,11 @@ export function faultTip(view: EditorView, fault: Diagnostic, texts: EditorTexts
   const tip = document.createElement('div');
   const sentence = document.createElement('div');
   sentence.lang = 'en';
-  sentence.textContent = fault.message;
+  for (const { text, isCode } of messageParts(fault)) {
+    const part = document.createElement(isCode ? 'code' : 'span');
+    part.textContent = text;
+    sentence.append(part);
+  }
   const fixes = document.createElement('div');
   fixes.className = 'cm-fixes';
   for (const suggestion of fault.suggestions) {

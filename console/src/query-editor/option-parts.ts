@@ -33,6 +33,15 @@ export function kindBadge({ candidate }: Option): Node | null {
 export const withheldNote = ({ candidate }: Option, texts: EditorTexts): Node | null =>
   candidate?.withheld ? element('span', 'cm-optionWithheld', texts.withheldShort) : null;
 
+/** Of a name that many datasets have, how many; which they are stands beside the list. */
+export function detailOf(candidate: Completion, texts: EditorTexts): string {
+  const count = datasetsOf(candidate).length;
+  return count > 1 ? texts.inDatasets(String(count)) : candidate.detail;
+}
+
+const datasetsOf = ({ kind, detail, description }: Completion): readonly string[] =>
+  (kind === 'column' || kind === 'metric') && description === null ? detail.split(', ') : [];
+
 /** What stands beside the list about the selected one. */
 export function describeCandidate(candidate: Completion, texts: EditorTexts): Node {
   const { kind, label, detail, description, withheld } = candidate;

@@ -3,6 +3,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Diagnostic } from '@partner-insights/client/browser';
 import { useTexts } from '../i18n/i18n-context.tsx';
 import { fixProblem, goToProblem } from './fix-problem.ts';
+import { messageParts } from './message-parts.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -46,6 +47,12 @@ const useStyles = makeStyles({
     fontFamily: tokens.fontFamilyMonospace,
     color: tokens.colorNeutralForeground3,
   },
+  code: {
+    padding: '1px 4px',
+    borderRadius: '3px',
+    fontFamily: tokens.fontFamilyMonospace,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
   message: { overflowWrap: 'anywhere' },
 });
 
@@ -86,7 +93,15 @@ function Problem({
       >
         <span className={styles.place}>{`${problem.line}:${problem.column}`}</span>
         <span lang="en" translate="no" className={styles.message}>
-          {problem.message}
+          {messageParts(problem).map(({ text, isCode, at }) =>
+            isCode ? (
+              <code key={at} className={styles.code}>
+                {text}
+              </code>
+            ) : (
+              <span key={at}>{text}</span>
+            ),
+          )}
         </span>
       </button>
       {problem.suggestions.map((suggestion) => (

@@ -64,11 +64,12 @@ export function QueryEditor(props: QueryEditorProps) {
       if (told.kind === 'checked') props.onDiagnostics?.(told.check.diagnostics, told.check);
     },
   });
-  const problems = state.kind === 'checked' ? state.check.diagnostics : [];
+  const isEmpty = props.value.trim() === '';
+  const problems = state.kind === 'checked' && !isEmpty ? state.check.diagnostics : [];
   return (
     <div className={mergeClasses(styles.frame, props.className)}>
       <div ref={parent} />
-      <EditorBar view={view} state={state} isEmpty={props.value.trim() === ''} />
+      <EditorBar view={view} state={state} value={props.value} />
       <ProblemList id={`${id}-problems`} view={view} problems={problems} />
       <span id={`${id}-help`} className={styles.help}>
         {texts.help}

@@ -3,11 +3,7 @@ import { darkTheme, lightTheme } from '../theme/themes.ts';
 import { wordColors } from './word-colors.ts';
 
 const themes = { light: lightTheme, dark: darkTheme } as const;
-const backgrounds = [
-  'colorNeutralBackground1',
-  'colorNeutralBackground2',
-  'colorNeutralBackground1Selected',
-] as const;
+const backgrounds = ['colorNeutralBackground1', 'colorNeutralBackground2'] as const;
 
 const cases = Object.keys(themes).flatMap((theme) =>
   Object.keys(wordColors).map(
