@@ -3,7 +3,8 @@ import { EditorState } from '@codemirror/state';
 import type { Completion } from '@partner-insights/client/browser';
 import { expect, test } from 'vitest';
 import { reportLanguage } from '../report-language/report-language.ts';
-import { completionSource, pieceFor } from './completion-source.ts';
+import { completionSource } from './completion-source.ts';
+import { pieceFor } from './options.ts';
 
 const candidate = (label: string, more: Partial<Completion> = {}): Completion => ({
   ...{ label, kind: 'column', detail: 'date', description: null, withheld: false },
@@ -36,6 +37,19 @@ test('opens by itself after a blank, but not with clauses alone', async () => {
   expect((await complete('SELECT A FROM B |', [clause])).result).toBeNull();
   expect((await complete('SELECT A FROM B |', [clause], true)).result).not.toBeNull();
   expect((await complete('SELECT A,|', [candidate('Month')])).asked).toEqual([]);
+});
+
+test('offers a query of each dataset where nothing is written yet', async () => {
+  const dataset = candidate('OfficeUsage', { kind: 'dataset' });
+  const { asked, result } = await complete('sel|', [dataset]);
+  expect(asked).toEqual([
+    ['', 0],
+    ['SELECT a FROM ', 14],
+  ]);
+  expect(result?.options.map(({ label }) => label)).toEqual([
+    'OfficeUsage',
+    'SELECT … FROM OfficeUsage',
+  ]);
 });
 
 test('replaces an operator that was begun', async () => {

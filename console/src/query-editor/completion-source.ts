@@ -1,29 +1,17 @@
-import {
-  type Completion,
-  type CompletionContext,
-  type CompletionResult,
-  type CompletionSource,
-  insertCompletionText,
-  pickedCompletion,
+import type {
+  CompletionContext,
+  CompletionResult,
+  CompletionSource,
 } from '@codemirror/autocomplete';
 import { syntaxTree } from '@codemirror/language';
-import type { EditorView } from '@codemirror/view';
 import type { Completion as Candidate } from '@partner-insights/client/browser';
+import { optionOf, type Showing, startOf } from './options.ts';
 
 export type Complete = (
   text: string,
   position: number,
   signal: AbortSignal,
 ) => Promise<readonly Candidate[]>;
-
-/** What is shown of a candidate: beside its name, and beside the list. */
-export interface Showing {
-  readonly detail: (candidate: Candidate) => string;
-  readonly describe: (candidate: Candidate) => Node;
-}
-
-/** An option that knows what it came from. */
-export type Option = Completion & { readonly candidate?: Candidate };
 
 const WORD = /^\w*$/;
 
@@ -40,8 +28,26 @@ export const completionSource =
     const text = context.state.doc.toString();
     const without = text.slice(0, word.from) + text.slice(word.to);
     const found = await ask(complete, without, word.from, context);
-    return resultOf(found, word, context.explicit, showing);
+    const result = resultOf(found, word, context.explicit, showing);
+    if (!result || without.trim() !== '') return result;
+    const datasets = await ask(complete, ANY_DATASET, ANY_DATASET.length, context);
+    return withStarts(result, datasets, showing);
   };
+
+/** A whole query is offered for each dataset: who knows which it is gets its columns at once. */
+const ANY_DATASET = 'SELECT a FROM ';
+
+const withStarts = (
+  result: CompletionResult,
+  datasets: readonly Candidate[],
+  showing: Showing,
+): CompletionResult => ({
+  ...result,
+  options: [
+    ...result.options,
+    ...datasets.map((dataset, index) => startOf(dataset, result.options.length + index, showing)),
+  ],
+});
 
 async function ask(
   complete: Complete,
@@ -73,44 +79,6 @@ function resultOf(
     validFor: place === word ? WORD : /^[<>=!]*$/,
     options: found.map((candidate, index) => optionOf(candidate, index, showing)),
   };
-}
-
-const optionOf = (candidate: Candidate, index: number, { detail, describe }: Showing): Option => ({
-  candidate,
-  label: candidate.label,
-  detail: detail(candidate),
-  type: candidate.kind,
-  // The server's order: what is likelier first.
-  sortText: String(index).padStart(5, '0'),
-  info: () => describe(candidate),
-  apply: applied,
-});
-
-/** What follows a word is written with it; `|` is where the cursor comes to stand. */
-const pieces: Readonly<Record<string, string>> = {
-  LIKE: "LIKE '|'",
-  'NOT LIKE': "NOT LIKE '|'",
-  IN: 'IN (|)',
-  'NOT IN': 'NOT IN (|)',
-};
-
-export function pieceFor({ label, kind }: Pick<Candidate, 'label' | 'kind'>, next: string): string {
-  const isWord = kind === 'keyword' || kind === 'operator';
-  const piece = pieces[label] ?? (isWord && !/^\s/.test(next) ? `${label} |` : `${label}|`);
-  return isWord ? piece : `${label}|`;
-}
-
-function applied(view: EditorView, option: Option, from: number, to: number): void {
-  const { candidate } = option;
-  if (!candidate) return;
-  const piece = pieceFor(candidate, view.state.sliceDoc(to, to + 1));
-  const text = piece.replace('|', '');
-  const spec = insertCompletionText(view.state, text, from, to);
-  view.dispatch({
-    ...spec,
-    selection: { anchor: from + piece.indexOf('|') },
-    annotations: pickedCompletion.of(option),
-  });
 }
 
 function wordAt({ state, pos }: CompletionContext): { from: number; to: number } {

@@ -21,12 +21,15 @@ import type { BrowserClient } from '@partner-insights/client/browser';
 import type { Texts } from '../i18n/texts.ts';
 import { reportLanguage } from '../report-language/report-language.ts';
 import { type CheckState, checkAsTyped } from './check-as-typed.ts';
-import { completionSource, type Option } from './completion-source.ts';
+import { type Complete, completionSource } from './completion-source.ts';
 import { editorTheme } from './editor-theme.ts';
 import { faultTip, fixAtCursor } from './fix-problem.ts';
 import { formatText } from './format-text.ts';
 import { highlightStyle } from './highlight-style.ts';
+import { hoverInfo } from './hover-info.ts';
+import { besideOrBelow } from './info-place.ts';
 import { describeCandidate, detailOf, kindBadge, withheldNote } from './option-parts.ts';
+import type { Option } from './options.ts';
 import { fromOutside } from './outside-value.ts';
 
 /** What an editor is handed once; the functions answer with what counts now. */
@@ -49,6 +52,7 @@ export const createEditor = (parent: HTMLElement, doc: string, parts: EditorPart
         ...look(parts),
         ...behaviour(parts),
         completion(parts),
+        hoverInfo(completeWith(parts), parts.texts),
         checking(parts),
       ],
     }),
@@ -114,25 +118,29 @@ const done = (act: () => void): true => {
   return true;
 };
 
-const completion = ({ client, texts }: EditorParts) =>
-  autocompletion({
+const completeWith =
+  ({ client }: EditorParts): Complete =>
+  (text, position, signal) =>
+    client.completeQuery(text, position, { signal });
+
+const completion = (parts: EditorParts) => {
+  const { texts } = parts;
+  return autocompletion({
     icons: false,
-    // One that was begun by the one before: the dataset after FROM.
-    activateOnCompletion: ({ type }) => type === 'keyword',
+    positionInfo: besideOrBelow,
+    activateOnCompletion: (option) => (option as Option).goesOn === true,
     override: [
-      completionSource(
-        (text, position, signal) => client.completeQuery(text, position, { signal }),
-        {
-          detail: (candidate) => detailOf(candidate, texts()),
-          describe: (candidate) => describeCandidate(candidate, texts()),
-        },
-      ),
+      completionSource(completeWith(parts), {
+        detail: (candidate) => detailOf(candidate, texts()),
+        describe: (candidate) => describeCandidate(candidate, texts()),
+      }),
     ],
     addToOptions: [
       { render: (option) => kindBadge(option as Option), position: 20 },
       { render: (option) => withheldNote(option as Option, texts()), position: 90 },
     ],
   });
+};
 
 const checking = ({ client, texts, onCheck }: EditorParts) =>
   checkAsTyped({

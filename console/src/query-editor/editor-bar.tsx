@@ -12,6 +12,7 @@ import { formatQuery } from '../report-language/format-query.ts';
 import type { CheckState } from './check-as-typed.ts';
 import { formatText } from './format-text.ts';
 import { KeyHelp } from './key-help.tsx';
+import { keyNames } from './key-names.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -39,20 +40,21 @@ const useStyles = makeStyles({
 });
 
 interface Props {
+  readonly statusId: string;
   readonly view: EditorView | null;
   readonly state: CheckState;
   readonly value: string;
 }
 
 /** Below the text: whether it is a query, and what can be done with it. */
-export function EditorBar({ view, state, value }: Props) {
+export function EditorBar({ statusId, view, state, value }: Props) {
   const styles = useStyles();
   const { texts } = useI18n();
   const { queryEditor } = texts;
   const canFormat = useMemo(() => formatQuery(value) !== null, [value]);
   return (
     <div className={styles.bar}>
-      <Status state={state} isEmpty={value.trim() === ''} />
+      <Status id={statusId} state={state} isEmpty={value.trim() === ''} />
       <Button
         size="small"
         appearance="subtle"
@@ -72,11 +74,11 @@ interface StatusProps {
   readonly isEmpty: boolean;
 }
 
-function Status({ state, isEmpty }: StatusProps) {
+function Status({ id, ...told }: StatusProps & { readonly id: string }) {
   const styles = useStyles();
-  const { text, icon } = useStatus({ state, isEmpty });
+  const { text, icon } = useStatus(told);
   return (
-    <p role="status" className={styles.status}>
+    <p id={id} role="status" className={styles.status}>
       {icon}
       <span>{text}</span>
     </p>
@@ -87,7 +89,7 @@ function useStatus({ state, isEmpty }: StatusProps) {
   const styles = useStyles();
   const { texts, formats } = useI18n();
   const { queryEditor } = texts;
-  if (isEmpty) return { text: queryEditor.empty };
+  if (isEmpty) return { text: queryEditor.empty(keyNames(navigator.platform).suggest) };
   if (state.kind === 'waiting') return { text: queryEditor.checking };
   if (state.kind === 'failed') {
     return {

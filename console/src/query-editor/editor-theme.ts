@@ -131,6 +131,10 @@ const completions = {
     padding: '10px 12px',
     whiteSpace: 'normal',
   },
+  '.cm-hoverInfo': { maxWidth: 'min(360px, 92vw)', padding: '8px 12px' },
+  '.cm-tooltip-hover .cm-tooltip-section:not(:first-child)': {
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   '.cm-infoKind': { margin: '0 0 4px', fontSize: '12px', color: tokens.colorNeutralForeground2 },
   '.cm-infoText': { margin: '0' },
   '.cm-infoNote': {

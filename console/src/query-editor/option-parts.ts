@@ -1,6 +1,6 @@
 import type { Completion, CompletionKind } from '@partner-insights/client/browser';
 import type { Texts } from '../i18n/texts.ts';
-import type { Option } from './completion-source.ts';
+import type { Option } from './options.ts';
 
 type EditorTexts = Texts['queryEditor'];
 

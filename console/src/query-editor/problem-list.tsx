@@ -7,7 +7,8 @@ import { messageParts } from './message-parts.ts';
 
 const useStyles = makeStyles({
   list: {
-    maxHeight: '200px',
+    containerType: 'inline-size',
+    maxHeight: '240px',
     margin: 0,
     padding: 0,
     overflowY: 'auto',
@@ -41,6 +42,14 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  fixes: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '4px 8px',
+    ':empty': { display: 'none' },
+    // Below the sentence, where there is no room beside it.
+    '@container (max-width: 560px)': { paddingLeft: '54px', paddingBottom: '4px' },
+  },
   place: {
     flexShrink: 0,
     minWidth: '36px',
@@ -57,17 +66,16 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly id: string;
   readonly view: EditorView | null;
   readonly problems: readonly Diagnostic[];
 }
 
 /** Each leads to its place, and offers what may have been meant. */
-export function ProblemList({ id, view, problems }: Props) {
+export function ProblemList({ view, problems }: Props) {
   const styles = useStyles();
   const { queryEditor: texts } = useTexts();
   return (
-    <ul id={id} className={styles.list} aria-label={texts.problemList}>
+    <ul className={styles.list} aria-label={texts.problemList}>
       {problems.map((problem) => (
         <Problem key={`${problem.from} ${problem.code}`} view={view} problem={problem} />
       ))}
@@ -104,15 +112,17 @@ function Problem({
           )}
         </span>
       </button>
-      {problem.suggestions.map((suggestion) => (
-        <Button
-          key={suggestion}
-          size="small"
-          onClick={() => view && fixProblem(view, problem, suggestion, texts)}
-        >
-          {texts.changeTo(suggestion)}
-        </Button>
-      ))}
+      <span className={styles.fixes}>
+        {problem.suggestions.map((suggestion) => (
+          <Button
+            key={suggestion}
+            size="small"
+            onClick={() => view && fixProblem(view, problem, suggestion, texts)}
+          >
+            {texts.changeTo(suggestion)}
+          </Button>
+        ))}
+      </span>
     </li>
   );
 }

@@ -54,8 +54,10 @@ export function QueryEditor(props: QueryEditorProps) {
     value: props.value,
     attributes: {
       'aria-label': props.label,
-      'aria-describedby': [props.describedBy, `${id}-help`].filter(Boolean).join(' '),
-      'aria-errormessage': `${id}-problems`,
+      'aria-describedby': [props.describedBy, `${id}-status`, `${id}-help`]
+        .filter(Boolean)
+        .join(' '),
+      'aria-errormessage': `${id}-status`,
     },
     onChange: props.onChange,
     onRun: () => props.onRun?.(),
@@ -69,8 +71,8 @@ export function QueryEditor(props: QueryEditorProps) {
   return (
     <div className={mergeClasses(styles.frame, props.className)}>
       <div ref={parent} />
-      <EditorBar view={view} state={state} value={props.value} />
-      <ProblemList id={`${id}-problems`} view={view} problems={problems} />
+      <EditorBar statusId={`${id}-status`} view={view} state={state} value={props.value} />
+      <ProblemList view={view} problems={problems} />
       <span id={`${id}-help`} className={styles.help}>
         {texts.help}
       </span>

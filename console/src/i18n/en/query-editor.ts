@@ -1,7 +1,7 @@
 export const queryEditor = {
   placeholder: 'SELECT columns and metrics FROM dataset',
   help: 'Tab moves on. While suggestions are open, Tab takes one and Escape closes them.',
-  empty: 'Write a query, or press Ctrl+Space for suggestions.',
+  empty: (key: string) => `Write a query, or press ${key} for suggestions.`,
   checking: 'Checking…',
   failed: 'Not checked: the server did not answer. It is asked again as you type.',
   good: 'No problems',

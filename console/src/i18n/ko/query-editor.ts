@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 export const queryEditor: Texts['queryEditor'] = {
   placeholder: 'SELECT 열과 지표 FROM 데이터 세트',
   help: 'Tab을 누르면 다음으로 이동합니다. 제안이 열려 있을 때 Tab은 제안을 넣고 Esc는 제안을 닫습니다.',
-  empty: '쿼리를 작성하거나 Ctrl+Space를 눌러 제안을 보십시오.',
+  empty: (key) => `쿼리를 작성하거나 ${key} 키를 눌러 제안을 보십시오.`,
   checking: '확인 중…',
   failed: '확인하지 못했습니다. 서버가 응답하지 않습니다. 입력하면 다시 확인합니다.',
   good: '문제 없음',
