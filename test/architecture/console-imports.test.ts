@@ -14,6 +14,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'code-samples': ['api', 'components', 'config', 'i18n', 'preferences'],
   schedule: ['components', 'i18n'],
   'report-language': [],
+  'query-editor': ['api', 'i18n', 'report-language', 'theme'],
   routes: ['auth', 'components', 'shell'],
   shell: ['api', 'auth', 'components', 'config', 'i18n'],
   pages: [
@@ -27,6 +28,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'report-language',
     'routes',
     'schedule',
+    'query-editor',
     'shell',
   ],
   app: [
