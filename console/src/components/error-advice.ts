@@ -1,10 +1,7 @@
 import { InsightsError } from '@partner-insights/client/browser';
 import type { Texts } from '../i18n/texts.ts';
 
-export type Advice = Exclude<
-  keyof Texts['common']['errors'],
-  'title' | 'correlation' | 'copy' | 'copied'
->;
+export type Advice = Exclude<keyof Texts['common']['errors'], 'title' | 'correlation' | 'copy'>;
 
 /** What the reader can do about an error. */
 export function adviceOf(error: unknown): Advice {

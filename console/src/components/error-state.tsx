@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ErrorCircleRegular } from '@fluentui/react-icons';
 import { InsightsError } from '@partner-insights/client/browser';
-import { useState } from 'react';
 import { useTexts } from '../i18n/i18n-context.tsx';
+import { CopyButton } from './copy-button.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { adviceOf } from './error-advice.ts';
 
@@ -16,9 +16,6 @@ const useStyles = makeStyles({
   },
   actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: '8px' },
 });
-
-/** Browsers hand out the clipboard by https, and to this machine, alone. */
-const canCopy = 'clipboard' in navigator;
 
 interface Props {
   readonly error: unknown;
@@ -44,7 +41,7 @@ export function ErrorState({ error, retry }: Props) {
                 {common.tryAgain}
               </Button>
             )}
-            {correlationId && canCopy && <CopyButton text={correlationId} />}
+            {correlationId && <CopyButton text={correlationId} label={errors.copy} />}
           </div>
         }
       >
@@ -60,14 +57,4 @@ export function ErrorState({ error, retry }: Props) {
       </EmptyState>
     </div>
   );
-}
-
-function CopyButton({ text }: { readonly text: string }) {
-  const { errors } = useTexts().common;
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
-  };
-  return <Button onClick={copy}>{copied ? errors.copied : errors.copy}</Button>;
 }

@@ -19,6 +19,10 @@ export interface SampleAccount {
 export const consoleBase = (): URL => new URL(document.baseURI);
 export const serverBase = (): URL => new URL('..', document.baseURI);
 
+/** The interactive page of the API. */
+export const apiPageUrl = (program: string): string =>
+  new URL(`insights/v1/${program}/swagger/index.html`, serverBase()).href;
+
 export async function loadConsoleConfig(): Promise<ConsoleConfig> {
   const answer = await fetch(new URL('config.json', consoleBase()));
   if (!answer.ok) throw new Error(`config.json: HTTP ${answer.status}`);

@@ -4,10 +4,12 @@ export interface Preferences {
   readonly language: string | null;
   /** The tenant that signed in last. */
   readonly partner: string;
+  /** In which code was read last. */
+  readonly codeLanguage: string;
 }
 
 const KEY = 'partner-insights';
-const defaults: Preferences = { theme: 'system', language: null, partner: '' };
+const defaults: Preferences = { theme: 'system', language: null, partner: '', codeLanguage: '' };
 
 /** A browser may forbid storage; then nothing is remembered. */
 export function readPreferences(): Preferences {

@@ -16,7 +16,7 @@ import type { Me } from '@partner-insights/client/browser';
 import { useNavigate } from '@tanstack/react-router';
 import { useApi } from '../api/api-context.tsx';
 import { useSession } from '../auth/session-context.tsx';
-import { serverBase } from '../config/console-config.ts';
+import { apiPageUrl } from '../config/console-config.ts';
 import { useTexts } from '../i18n/i18n-context.tsx';
 import { headRole } from './roles.ts';
 
@@ -70,7 +70,7 @@ export function AccountMenu({ me }: { readonly me: Me }) {
           </MenuItem>
           <MenuItemLink
             icon={<OpenRegular />}
-            href={new URL(`insights/v1/${program}/swagger/index.html`, serverBase()).href}
+            href={apiPageUrl(program)}
             target="_blank"
             rel="noreferrer"
             aria-label={`${shell.apiPage}, ${shell.opens}`}

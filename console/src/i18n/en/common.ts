@@ -2,6 +2,7 @@ export const common = {
   product: 'Partner Insights',
   loading: 'Loading…',
   tryAgain: 'Try again',
+  copied: 'Copied',
   errors: {
     title: 'That did not work',
     offline: 'The service does not answer. Check your connection, then try again.',
@@ -11,7 +12,6 @@ export const common = {
     other: 'Try again. If it keeps failing, give the id below to the operator of the service.',
     correlation: 'Correlation id',
     copy: 'Copy the id',
-    copied: 'Copied',
   },
   sensitivity: { revenue: 'Revenue', personal: 'Personal' },
   withheld: 'Withheld from you',

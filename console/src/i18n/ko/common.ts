@@ -4,6 +4,7 @@ export const common: Texts['common'] = {
   product: 'Partner Insights',
   loading: '불러오는 중…',
   tryAgain: '다시 시도',
+  copied: '복사됨',
   errors: {
     title: '요청을 처리하지 못했습니다',
     offline: '서비스가 응답하지 않습니다. 연결을 확인한 뒤 다시 시도하세요.',
@@ -13,7 +14,6 @@ export const common: Texts['common'] = {
     other: '다시 시도하세요. 계속 실패하면 아래 ID를 서비스 운영자에게 알려 주세요.',
     correlation: '상관관계 ID',
     copy: 'ID 복사',
-    copied: '복사됨',
   },
   sensitivity: { revenue: '매출', personal: '개인 정보' },
   withheld: '비공개',
