@@ -12,6 +12,8 @@ export interface ApiCall {
   readonly signal?: AbortSignal;
   /** Default: `refused` for POST, `idempotent` for the others. */
   readonly retryOn?: RetryOn;
+  /** True: numbers of more than 15 digits are read as text. */
+  readonly exactNumbers?: boolean;
 }
 
 export interface Api {
@@ -28,7 +30,7 @@ export function createApi(baseUrl: string, sender: HttpSender, tokens: TokenSour
     let answer = await sendWith(token, url, call);
     if (answer.status === 401) answer = await sendWith(await tokens.replace(token), url, call);
     if (answer.status < 200 || answer.status > 299) throw errorOf(answer);
-    return readEnvelope(answer);
+    return readEnvelope(answer, call.exactNumbers);
   };
 
   return {

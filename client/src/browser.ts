@@ -1,11 +1,15 @@
 import { accountMethods } from './account-methods.ts';
 import { createApi } from './api.ts';
 import { browserTime } from './browser-time.ts';
+import { callbackMethods } from './callback-methods.ts';
+import { readManifest } from './manifest.ts';
 import { queryMethods } from './query-methods.ts';
 import { executionMethods, reportMethods } from './report-methods.ts';
 import { createSender } from './request.ts';
 import { defaultRetry, type RetryPolicy } from './retry.ts';
+import { summaryMethods } from './summary-methods.ts';
 import type { TokenSource } from './tokens.ts';
+import type { CallOptions, Execution, SignedManifest } from './types.ts';
 
 /** The part of the client that a browser can use: everything but downloads into files. */
 
@@ -40,5 +44,18 @@ export function createBrowserClient(options: BrowserClientOptions) {
     ...queryMethods(api),
     ...reportMethods(api),
     ...executionMethods(api),
+    ...summaryMethods(api),
+    ...callbackMethods(api),
   };
 }
+
+/** What the file of a completed execution holds, by its link: no token is needed, and none is sent. */
+export const fetchManifest = (
+  execution: Execution,
+  call: CallOptions = {},
+): Promise<SignedManifest> =>
+  readManifest(
+    createSender((...sent) => globalThis.fetch(...sent), defaultRetry, browserTime),
+    execution,
+    call,
+  );

@@ -86,6 +86,7 @@ test('reports are created, listed, changed, paused, resumed and deleted', async 
         RecurrenceCount: null,
         callbackMethod: null,
         CallbackMethod: 'GET',
+        ...{ catchUp: 'latest', catchUpWindowHours: 720 },
       },
     ]),
   ]);
@@ -104,9 +105,10 @@ test('reports are created, listed, changed, paused, resumed and deleted', async 
     recurrenceCount: null,
     callbackMethod: 'GET',
     description: null,
+    ...{ catchUp: 'latest', catchUpWindowHours: 720 },
   });
   await client.reports({ reportId: 'r1' });
-  await client.updateReport('r1', { recurrenceInterval: 48 });
+  await client.updateReport('r1', { recurrenceInterval: 48, catchUp: null });
   await client.pauseReport('r1');
   await client.resumeReport('r1');
   await client.deleteReport('r1');
@@ -125,7 +127,7 @@ test('reports are created, listed, changed, paused, resumed and deleted', async 
     QueryStartTime: '2026-01-01T00:00:00Z',
     QueryEndTime: '2026-02-01T00:00:00Z',
   });
-  expect(server.seen[3]?.body).toBe('{"RecurrenceInterval":48}');
+  expect(server.seen[3]?.body).toBe('{"RecurrenceInterval":48,"CatchUp":null}');
 });
 
 test('executions are asked for by several ids and statuses; none found is an empty list', async () => {

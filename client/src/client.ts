@@ -1,11 +1,13 @@
 import { accountMethods } from './account-methods.ts';
 import { createApi } from './api.ts';
+import { callbackMethods } from './callback-methods.ts';
 import { type DownloadOptions, type DownloadResult, downloadFile } from './download.ts';
 import { readManifest } from './manifest.ts';
 import { queryMethods } from './query-methods.ts';
 import { executionMethods, reportMethods } from './report-methods.ts';
 import { createSender } from './request.ts';
 import { defaultRetry, type RetryPolicy } from './retry.ts';
+import { summaryMethods } from './summary-methods.ts';
 import { systemTime } from './time.ts';
 import type { TimeSource } from './time-source.ts';
 import { type Credentials, createTokenSource } from './tokens.ts';
@@ -55,6 +57,8 @@ export function createClient(options: ClientOptions) {
     ...queryMethods(api),
     ...reports,
     ...executions,
+    ...summaryMethods(api),
+    ...callbackMethods(api),
     /** Waits until the report's newest execution has ended; a failed one rejects. */
     waitForExecution: (reportId: string, wait: WaitOptions = {}): Promise<Execution> =>
       waitForExecution({ ...reports, ...executions }, time, reportId, wait),

@@ -20,6 +20,7 @@ export function fieldsOf(raw: unknown) {
       const value = get(name);
       return value === null || value === '' || Number.isNaN(Number(value)) ? null : Number(value);
     },
+    value: get,
     flag: (name: string): boolean => String(get(name)).toLowerCase() === 'true',
     range: (name: string): NumberRange => rangeOf(get(name)),
     list: (name: string): readonly unknown[] => {

@@ -1,6 +1,10 @@
 import type { Api } from './api.ts';
+<<<<<<< HEAD
+import { readDataset, readExplanation, readQuery, readSampleQuery } from './envelope.ts';
+=======
 import { readDataset, readExplanation, readQuery } from './envelope.ts';
 import { readCompletion, readQueryCheck } from './read-query-check.ts';
+>>>>>>> form
 import type {
   CallOptions,
   Completion,
@@ -11,7 +15,9 @@ import type {
   Query,
   QueryCheck,
   QueryFilter,
+  SampleQuery,
   TestedQuery,
+  TestOptions,
   TestResult,
 } from './types.ts';
 import { pascalCased, theOne, wireTime } from './wire.ts';
@@ -31,6 +37,12 @@ export function queryMethods(api: Api) {
       return value.map(readQuery);
     },
 
+    /** An addition of the open service to the vendor's: that one answers 404. */
+    sampleQueries: async ({ signal }: CallOptions = {}): Promise<SampleQuery[]> => {
+      const { value } = await api.call({ path: 'ScheduledQueries/samples', signal });
+      return value.map(readSampleQuery);
+    },
+
     createQuery: async (query: NewQuery, { signal }: CallOptions = {}): Promise<Query> => {
       const body = pascalCased(query);
       const { value } = await api.call({ method: 'POST', path: 'ScheduledQueries', body, signal });
@@ -42,7 +54,10 @@ export function queryMethods(api: Api) {
       await api.call({ method: 'DELETE', path, signal });
     },
 
-    testQuery: async (tested: TestedQuery, { signal }: CallOptions = {}): Promise<TestResult> => {
+    testQuery: async (
+      tested: TestedQuery,
+      { signal, exactNumbers }: TestOptions = {},
+    ): Promise<TestResult> => {
       const { value, dataRedacted } = await api.call({
         path: 'ScheduledQueries/testQueryResult',
         query: {
@@ -52,6 +67,7 @@ export function queryMethods(api: Api) {
           endTime: wireTime(tested.endTime),
         },
         signal,
+        exactNumbers,
         // The service answers 503 to a query that took too long; sent again it would again.
         retryOn: 'refused',
       });

@@ -1,6 +1,7 @@
 import type { Api } from './api.ts';
 import { readExecution, readReport } from './envelope.ts';
 import { InsightsError } from './errors.ts';
+import { pathOf } from './report-path.ts';
 import type {
   CallOptions,
   Execution,
@@ -51,7 +52,20 @@ export function reportMethods(api: Api) {
 }
 
 export function executionMethods(api: Api) {
+  const put = async (path: string, { signal }: CallOptions): Promise<Execution> => {
+    const { value } = await api.call({ method: 'PUT', path, signal });
+    return readExecution(theOne(value));
+  };
+
   return {
+    /** Ends one that waits or runs; the report goes on with its next due time. */
+    cancelExecution: (executionId: string, options: CallOptions = {}): Promise<Execution> =>
+      put(pathOf(executionId, 'execution/cancel'), options),
+
+    /** Ends every link to its file that was given out; the answer has a fresh one. */
+    revokeLinks: (executionId: string, options: CallOptions = {}): Promise<Execution> =>
+      put(pathOf(executionId, 'execution/revokeLinks'), options),
+
     /** Executions that match; none when the service says that nothing does (404). */
     executions: async (
       reportId: string,
@@ -74,9 +88,6 @@ export function executionMethods(api: Api) {
     },
   };
 }
-
-const pathOf = (reportId: string, part?: 'pause' | 'resume' | 'execution'): string =>
-  ['ScheduledReport', part, encodeURIComponent(reportId)].filter(Boolean).join('/');
 
 const listed = (values: string | readonly string[] | undefined): string | undefined =>
   values === undefined ? undefined : [values].flat().join(';');

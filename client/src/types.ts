@@ -19,6 +19,12 @@ export interface Query {
   readonly createdTime: string | null;
 }
 
+/** A published query to learn from. */
+export interface SampleQuery {
+  readonly title: string;
+  readonly query: string;
+}
+
 export interface NewQuery {
   readonly name: string;
   readonly description?: string;
@@ -43,6 +49,14 @@ export interface TestResult {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   /** True when values were withheld because of the caller's role. */
   readonly redacted: boolean;
+}
+
+export interface TestOptions extends CallOptions {
+  /**
+   * True: a number that JavaScript's own cannot hold comes as a string of all its digits. For
+   * runtimes whose `JSON.parse` hands out the source text: Node, and browsers since 2025.
+   */
+  readonly exactNumbers?: boolean;
 }
 
 /** A query to explain, and the schedule that its report would have. */
@@ -173,7 +187,16 @@ export interface Report {
   readonly callbackUrl: string | null;
   readonly callbackMethod: CallbackMethod | null;
   readonly format: string | null;
+  /** What becomes of due times that were missed, where the service says so. */
+  readonly catchUp: CatchUp | null;
+  /** How far back missed due times are made up for. */
+  readonly catchUpWindowHours: number | null;
+  /** `Paused` when the receiver has kept failing, where the service says so; null without a callback. */
+  readonly callbackStatus: string | null;
 }
+
+/** Of the due times that were missed the newest is run, none, or each; an addition of the open service. */
+export type CatchUp = 'latest' | 'skip' | 'all';
 
 /** The last three are additions of the open service to the vendor's. */
 export type ReportFormat = 'csv' | 'tsv' | 'jsonl' | 'parquet';
@@ -189,6 +212,10 @@ export interface ReportChange {
   readonly format?: ReportFormat;
   readonly callbackUrl?: string;
   readonly callbackMethod?: CallbackMethod;
+  /** Null: as the service's operator has set. */
+  readonly catchUp?: CatchUp | null;
+  /** 1 to 2160; null: as the service's operator has set. */
+  readonly catchUpWindowHours?: number | null;
 }
 
 /** `executeNow` runs the report once at once; otherwise give `startTime` and `recurrenceInterval`. */
@@ -314,6 +341,107 @@ export type SignedManifest = Manifest & {
     readonly signature: string;
   };
 };
+
+/** How one due time of a report went. */
+export interface RecentRun {
+  readonly executionStatus: ExecutionStatus;
+  readonly dueTime: string;
+  /** Between its due time and the start of its last try; null when it never started. */
+  readonly lateSeconds: number | null;
+  /** From the start of its last try to its end; null when it never started. */
+  readonly runSeconds: number | null;
+}
+
+export interface Run extends RecentRun {
+  readonly executionId: string;
+  readonly startedTime: string | null;
+  readonly endedTime: string | null;
+  /** When it is tried again, after a try that failed. */
+  readonly retryTime: string | null;
+  readonly attempts: number;
+  /** Why it failed, was skipped or cancelled; while it waits for another try, why the last failed. */
+  readonly failureReason: string | null;
+}
+
+/** How a report stands. */
+export interface ReportSummary {
+  readonly reportId: string;
+  readonly reportStatus: ReportStatus;
+  /** The service's time as it answered. */
+  readonly asOfTime: string;
+  /** The next ones, five at most; none unless the report is Active. */
+  readonly upcomingTimes: readonly string[];
+  /** Those that wait or run. */
+  readonly openExecutions: readonly Run[];
+  /** The one of the newest due time that has ended. */
+  readonly lastExecution: Run | null;
+  /** The newest 30 that have ended, the newest first. */
+  readonly recentExecutions: readonly RecentRun[];
+}
+
+/** A due time of a report, what became of it, and what its file holds. */
+export interface Occurrence extends Run {
+  readonly reportId: string;
+  readonly queuedPosition: number | null;
+  readonly caughtUpFrom: string | null;
+  readonly caughtUpTo: string | null;
+  readonly format: string | null;
+  /** `kept`, `expired`, `lost` or `withheld`. */
+  readonly fileState: string | null;
+  /** When the file ceases to be kept; links end earlier. */
+  readonly fileExpiryTime: string | null;
+  readonly dataRedacted: boolean;
+  readonly fileParts: readonly Omit<ReportPart, 'secureLink'>[];
+}
+
+/** A callback of a report, with its attempts. */
+export interface Callback {
+  /** What the receiver sees as `webhook-id`. */
+  readonly deliveryId: string;
+  readonly reportId: string;
+  /** Null for a test. */
+  readonly executionId: string | null;
+  readonly eventType: string;
+  readonly deliveryStatus: CallbackDeliveryStatus;
+  readonly callbackMethod: CallbackMethod | null;
+  /** Without user, password and query string. */
+  readonly callbackUrl: string;
+  readonly createdTime: string;
+  /** Null unless it is Pending. */
+  readonly nextAttemptTime: string | null;
+  readonly deliveredTime: string | null;
+  /** Of the last attempt. */
+  readonly failureReason: string | null;
+  /** The newest 15, the oldest first. */
+  readonly attempts: readonly CallbackAttempt[];
+}
+
+/** Held: waits until the callbacks of the report are resumed. */
+export type CallbackDeliveryStatus = 'Pending' | 'Sending' | 'Delivered' | 'Failed' | 'Held';
+
+export interface CallbackAttempt {
+  readonly attemptedTime: string;
+  readonly callbackUrl: string;
+  /** Null when there was no answer. */
+  readonly statusCode: number | null;
+  readonly latencyMilliseconds: number;
+  readonly failureReason: string | null;
+  /** The beginning of the answer. */
+  readonly excerpt: string | null;
+}
+
+/** One callback, or all of completed executions in a span of time. */
+export type CallbackReplay =
+  | { readonly deliveryId: string }
+  | { readonly from: Time; readonly to: Time };
+
+/** What the callbacks of the partner are signed with. */
+export interface CallbackSecret {
+  readonly secret: string;
+  readonly createdTime: string;
+  /** Null for the newest; an older one signs until then. */
+  readonly expiresTime: string | null;
+}
 
 export interface ExecutionFilter {
   readonly executionId?: string | readonly string[];

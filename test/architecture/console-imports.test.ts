@@ -13,6 +13,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
   components: ['i18n', 'theme'],
   'report-language': [],
   'code-samples': ['api', 'components', 'config', 'i18n', 'preferences'],
+  'code-samples': ['api', 'components', 'config', 'i18n', 'preferences'],
+  schedule: ['components', 'i18n'],
+  'report-language': [],
   routes: ['auth', 'components', 'shell'],
   shell: ['api', 'auth', 'components', 'config', 'i18n'],
   pages: [
@@ -23,7 +26,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'config',
     'i18n',
     'preferences',
+    'report-language',
     'routes',
+    'schedule',
     'shell',
   ],
   app: [

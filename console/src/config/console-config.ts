@@ -5,6 +5,10 @@ export interface ConsoleConfig {
   readonly passwordSignIn: boolean;
   readonly clientId: string;
   readonly sampleAccounts: readonly SampleAccount[];
+  /** How far ahead a report's first run must be. */
+  readonly minimumLeadHours: number;
+  /** By the service's clock, when it answered. */
+  readonly serverTime: string;
 }
 
 export interface SampleAccount {

@@ -1,4 +1,5 @@
 import { CONSOLE_CLIENT_ID } from '../../identity/console-application.ts';
+import { toWireTime } from '../../kernel/interval.ts';
 import type { Services } from '../api-app.ts';
 import type { ConsoleParts, SampleAccount } from './console-parts.ts';
 
@@ -9,6 +10,10 @@ export interface ConsoleConfig {
   readonly passwordSignIn: boolean;
   readonly clientId: string;
   readonly sampleAccounts: readonly SampleAccount[];
+  /** How far ahead a report's first run must be. */
+  readonly minimumLeadHours: number;
+  /** The service's clock, which need not be the browser's, and may be a virtual one. */
+  readonly serverTime: string;
 }
 
 export const consoleConfig = (
@@ -20,4 +25,6 @@ export const consoleConfig = (
   passwordSignIn,
   clientId: CONSOLE_CLIENT_ID,
   sampleAccounts,
+  minimumLeadHours: reports.limits.minimumLeadHours,
+  serverTime: toWireTime(reports.clock.now()),
 });

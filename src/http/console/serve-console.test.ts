@@ -105,6 +105,7 @@ test('the configuration says what a sign-in needs, and nothing else', async () =
   expect(body).toEqual({
     ...{ version: '1.2.3', programs: ['mpn', 'cmp'], passwordSignIn: true, sampleAccounts: [] },
     clientId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    ...{ minimumLeadHours: 4, serverTime: '2026-03-01T12:00:00Z' },
   });
   expect(headers['cache-control']).toBe('no-store');
 });

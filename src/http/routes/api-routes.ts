@@ -11,6 +11,7 @@ import { testCallbackRoute } from './callbacks/test.ts';
 import { describeDatasetsRoute } from './datasets/describe.ts';
 import { listDatasetsRoute } from './datasets/list.ts';
 import { cancelExecutionRoute } from './executions/cancel.ts';
+import { listHistoryRoute } from './executions/history.ts';
 import { listExecutionsRoute } from './executions/list.ts';
 import { revokeLinksRoute } from './executions/revoke-links.ts';
 import { meRoute } from './me/me.ts';
@@ -20,12 +21,14 @@ import { createQueryRoute } from './queries/create.ts';
 import { deleteQueryRoute } from './queries/delete.ts';
 import { explainQueryRoute } from './queries/explain.ts';
 import { listQueriesRoute } from './queries/list.ts';
+import { listSampleQueriesRoute } from './queries/samples.ts';
 import { testQueryRoute } from './queries/test.ts';
 import { createReportRoute } from './reports/create.ts';
 import { deleteReportRoute } from './reports/delete.ts';
 import { listReportsRoute } from './reports/list.ts';
 import { pauseReportRoute } from './reports/pause.ts';
 import { resumeReportRoute } from './reports/resume.ts';
+import { summarizeReportsRoute } from './reports/summary.ts';
 import { updateReportRoute } from './reports/update.ts';
 
 const routes: readonly Route[] = [
@@ -33,6 +36,7 @@ const routes: readonly Route[] = [
   describeDatasetsRoute,
   createQueryRoute,
   listQueriesRoute,
+  listSampleQueriesRoute,
   testQueryRoute,
   explainQueryRoute,
   checkQueryRoute,
@@ -40,11 +44,13 @@ const routes: readonly Route[] = [
   deleteQueryRoute,
   createReportRoute,
   listReportsRoute,
+  summarizeReportsRoute,
   updateReportRoute,
   pauseReportRoute,
   resumeReportRoute,
   deleteReportRoute,
   listExecutionsRoute,
+  listHistoryRoute,
   cancelExecutionRoute,
   revokeLinksRoute,
   listCallbacksRoute,

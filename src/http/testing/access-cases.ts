@@ -51,6 +51,10 @@ const partnerCases: readonly AccessCase[] = [
     request: ({ queryId }) => ({ url: `ScheduledQueries?queryId=${queryId}` }),
   },
   {
+    route: `GET ${API}/ScheduledQueries/samples`,
+    request: () => ({ url: 'ScheduledQueries/samples' }),
+  },
+  {
     route: `GET ${API}/ScheduledQueries/testQueryResult`,
     by: 'exportQuery',
     request: () => ({
@@ -115,6 +119,13 @@ const partnerCases: readonly AccessCase[] = [
     strangers: 404,
     request: ({ queryId }) => ({ url: `${REPORT}?queryId=${queryId}` }),
   },
+  { route: `GET ${API}/${REPORT}/summary`, request: () => ({ url: `${REPORT}/summary` }) },
+  {
+    route: `GET ${API}/${REPORT}/summary`,
+    by: 'reportId',
+    strangers: 404,
+    request: ({ reportId }) => ({ url: `${REPORT}/summary?reportId=${reportId}` }),
+  },
   {
     route: `PUT ${API}/${REPORT}/{reportId}`,
     strangers: 404,
@@ -148,6 +159,11 @@ const partnerCases: readonly AccessCase[] = [
     request: ({ completedReportId, completedExecutionId }) => ({
       url: `${REPORT}/execution/${completedReportId}?executionId=${completedExecutionId}`,
     }),
+  },
+  {
+    route: `GET ${API}/${REPORT}/history/{reportId}`,
+    strangers: 404,
+    request: ({ completedReportId }) => ({ url: `${REPORT}/history/${completedReportId}` }),
   },
   {
     route: `PUT ${API}/${REPORT}/execution/cancel/{executionId}`,

@@ -4,9 +4,9 @@ import type { ExecutionRow, ReportRow } from '../../store/schema.ts';
 import type { Caller } from '../caller.ts';
 import type { ReportsContext } from '../context.ts';
 import { recordAudit } from '../record-audit.ts';
-import type { CallbackMethod, ExecutionView, FileState } from '../views.ts';
+import type { CallbackMethod, ExecutionView } from '../views.ts';
 import type { ExecutionState } from './execution-state.ts';
-import { mayOpen } from './file-access.ts';
+import { fileStateOf, mayOpen } from './file-access.ts';
 import { formatOf } from './file-key.ts';
 import { linkToFile } from './report-file.ts';
 
@@ -39,8 +39,8 @@ export async function viewExecutions(
   return views;
 }
 
-async function queuedPosition(
-  { store }: ReportsContext,
+export async function queuedPosition(
+  { store }: Pick<ReportsContext, 'store'>,
   row: ExecutionRow,
   now: Date,
 ): Promise<number | null> {
@@ -81,16 +81,9 @@ function toExecutionView(
     attempts: row.attempts,
     caughtUpFrom: wireTime(row.caught_up_from_time),
     caughtUpTo: row.caught_up_from_time && wireTime(row.due_time),
-    fileState: fileState(row, at.now, isOpen),
+    fileState: fileStateOf(row, at.now, isOpen),
     dataRedacted: row.redacted === null ? null : row.redacted === 1,
   };
-}
-
-/** A file past its retention counts as gone, whether it has been swept yet or not. */
-function fileState(row: ExecutionRow, now: Date, isOpen: boolean): FileState | null {
-  if (row.file_state !== 'kept') return row.file_state as FileState | null;
-  if ((row.file_expires_time ?? '') <= now.toISOString()) return 'expired';
-  return isOpen ? 'kept' : 'withheld';
 }
 
 const wireTime = (time: string | null): string | null => time && toWireTime(new Date(time));

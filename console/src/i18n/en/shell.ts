@@ -1,12 +1,13 @@
 export const shell = {
   skip: 'Skip to the content',
   navigation: 'Main',
-  nav: { datasets: 'Datasets', me: 'Who am I' },
+  nav: { datasets: 'Datasets', workbench: 'Query workbench', me: 'Who am I' },
   signOut: 'Sign out',
   language: 'Language',
   theme: 'Appearance',
   themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
   apiPage: 'API reference',
+  closeNotice: 'Close this message',
   opens: 'opens in a new tab',
   role: {
     'executive-report-viewer': 'Executive viewer',

@@ -1,0 +1,53 @@
+export const schedule = {
+  every: (hours: number, shown: string) =>
+    hours % 24 === 0 && hours > 24
+      ? `Every ${shown} hours (${hours / 24} days)`
+      : `Every ${shown} hours`,
+  once: (start: string) => `Once, on ${start}`,
+  from: (every: string, start: string) => `${every}, from ${start}`,
+  endless: (words: string) => `${words}, until you pause or delete it.`,
+  times: (words: string, count: number, shown: string) =>
+    count === 1 ? `${words}, one time only` : `${words}, ${shown} times`,
+  until: (words: string, last: string) => `${words}, until ${last}.`,
+  utc: (time: string) => `${time} UTC`,
+  both: (utc: string, mine: string) => `${utc} UTC (${mine} your time)`,
+  mine: 'Your time',
+  mineIn: (zone: string) => `Your time, ${zone}`,
+  utcName: 'UTC',
+  zone: (zone: string, offset: string) => `${zone} (${offset})`,
+  shift: {
+    back: (day: string, by: string) => `On ${day} your clocks go back by ${by}.`,
+    forward: (day: string, by: string) => `On ${day} your clocks go forward by ${by}.`,
+    same: (before: string, after: string) =>
+      `The runs stay where they are in UTC, so from then on it is ${after} your time, no longer ${before}.`,
+    earlier: (by: string) =>
+      `The runs stay where they are in UTC, so from then on they are ${by} earlier by your clocks.`,
+    later: (by: string) =>
+      `The runs stay where they are in UTC, so from then on they are ${by} later by your clocks.`,
+    row: (by: string) => `Clocks change by ${by}`,
+  },
+  minutes: (minutes: number, shown: string) =>
+    minutes % 60 === 0
+      ? `${minutes / 60} ${minutes === 60 ? 'hour' : 'hours'}`
+      : `${shown} minutes`,
+  calendar: {
+    title: 'Calendar',
+    previous: 'Previous month',
+    next: 'Next month',
+    today: 'today',
+    runs: (count: number, shown: string) => `${shown} ${count === 1 ? 'run' : 'runs'}`,
+    many: (shown: string) => `${shown}×`,
+    noRun: 'no run',
+    monthEmpty: 'No run in this month.',
+    goTo: (day: string) => `Go to ${day}`,
+    days: (zone: string) => `Days of ${zone}`,
+    none: 'There is nothing to show until the schedule is complete.',
+  },
+  next: {
+    title: 'Next runs',
+    number: 'No.',
+    ended: 'No run is left.',
+    more: (count: string) => `and ${count} more`,
+    without: 'and so on',
+  },
+} as const;
