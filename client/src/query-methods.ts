@@ -1,10 +1,6 @@
 import type { Api } from './api.ts';
-<<<<<<< HEAD
 import { readDataset, readExplanation, readQuery, readSampleQuery } from './envelope.ts';
-=======
-import { readDataset, readExplanation, readQuery } from './envelope.ts';
 import { readCompletion, readQueryCheck } from './read-query-check.ts';
->>>>>>> form
 import type {
   CallOptions,
   Completion,

@@ -18,7 +18,12 @@ const useStyles = makeStyles({
     lineHeight: '16px',
     color: tokens.colorNeutralForeground2,
   },
-  icon: { flexShrink: 0, fontSize: '16px', lineHeight: 0, color: tokens.colorStatusWarningForeground1 },
+  icon: {
+    flexShrink: 0,
+    fontSize: '16px',
+    lineHeight: 0,
+    color: tokens.colorStatusWarningForeground1,
+  },
   code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
 });
 

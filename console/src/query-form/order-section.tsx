@@ -24,7 +24,12 @@ const useStyles = makeStyles({
   name: { flex: '1 1 120px', minWidth: 0 },
   controls: { display: 'flex', alignItems: 'center', gap: '2px', marginInlineStart: 'auto' },
   direction: { width: '136px' },
-  fault: { flexBasis: '100%', margin: 0, fontSize: '12px', color: tokens.colorStatusDangerForeground1 },
+  fault: {
+    flexBasis: '100%',
+    margin: 0,
+    fontSize: '12px',
+    color: tokens.colorStatusDangerForeground1,
+  },
 });
 
 /** ORDER BY: the first counts most. */
@@ -42,10 +47,7 @@ export function OrderSection({ form }: { readonly form: FormState }) {
       {model.orderBy.length > 0 && (
         <ol className={styles.list}>
           {model.orderBy.map((order, index) => (
-            <OrderItem
-              key={order.name.text}
-              {...{ form, order, index, disabled }}
-            />
+            <OrderItem key={order.name.text} {...{ form, order, index, disabled }} />
           ))}
         </ol>
       )}

@@ -23,7 +23,12 @@ const useStyles = makeStyles({
     fontSize: '13px',
     color: tokens.colorNeutralForeground2,
   },
-  icon: { flexShrink: 0, fontSize: '18px', lineHeight: 0, color: tokens.colorStatusWarningForeground1 },
+  icon: {
+    flexShrink: 0,
+    fontSize: '18px',
+    lineHeight: 0,
+    color: tokens.colorStatusWarningForeground1,
+  },
 });
 
 /** The query as a form. Its text is the one truth: every edit changes it, and whatever changes it shows here. */
@@ -33,7 +38,7 @@ export function QueryForm(props: QueryFormProps) {
   const form = useFormState(props);
   const { model, dataset } = form;
   return (
-    <div role="group" aria-label={words} className={styles.form}>
+    <section aria-label={words} className={styles.form}>
       {!model.readable && <Unreadable form={form} />}
       <DatasetSection form={form} datasets={props.datasets} />
       {dataset ? (
@@ -41,7 +46,7 @@ export function QueryForm(props: QueryFormProps) {
       ) : (
         !model.dataset && model.readable && <p className={styles.note}>{empty}</p>
       )}
-    </div>
+    </section>
   );
 }
 

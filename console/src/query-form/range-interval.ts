@@ -10,15 +10,21 @@ export interface RangeLength {
   readonly count: number;
 }
 
+const days = (count: number): RangeLength => ({ unit: 'day', count });
+const months = (count: number): RangeLength => ({ unit: 'month', count });
+
 const lengths: ReadonlyMap<string, RangeLength> = new Map([
-  ...[1].map((count) => ['YESTERDAY', { unit: 'day', count }] as const),
-  ...[7, 14, 30, 90, 180, 365].map(
-    (count) => [`LAST_${count}_DAYS`, { unit: 'day', count }] as const,
-  ),
-  ['LAST_MONTH', { unit: 'month', count: 1 }],
-  ['LAST_3_MONTHS', { unit: 'month', count: 3 }],
-  ['LAST_6_MONTHS', { unit: 'month', count: 6 }],
-  ['LAST_1_YEAR', { unit: 'month', count: 12 }],
+  ['YESTERDAY', days(1)],
+  ['LAST_7_DAYS', days(7)],
+  ['LAST_14_DAYS', days(14)],
+  ['LAST_30_DAYS', days(30)],
+  ['LAST_90_DAYS', days(90)],
+  ['LAST_180_DAYS', days(180)],
+  ['LAST_365_DAYS', days(365)],
+  ['LAST_MONTH', months(1)],
+  ['LAST_3_MONTHS', months(3)],
+  ['LAST_6_MONTHS', months(6)],
+  ['LAST_1_YEAR', months(12)],
 ]);
 
 /** Undefined for TODAY, LIFETIME and ranges that this console does not know. */

@@ -1,6 +1,7 @@
 import { makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { DatasetDescription } from '@partner-insights/client/browser';
 import { useState } from 'react';
+import { formatDays } from '../i18n/day-range.ts';
 import { useI18n } from '../i18n/i18n-context.tsx';
 import { isSound } from '../report-language/query-model.ts';
 import { FormSection } from './form-section.tsx';
@@ -56,12 +57,12 @@ export function RangeSection({ form, dataset }: Props) {
 }
 
 function Dates({ range, column }: { readonly range: string; readonly column: string | null }) {
-  const { texts, formats } = useI18n();
+  const { texts, language } = useI18n();
   const { range: words } = texts.queryForm;
   const [now] = useState(() => new Date());
   const interval = intervalOf(range, now);
   if (!column) return words.noTime;
   return interval
-    ? words.dates(column, formats.days(interval.from, interval.to))
+    ? words.dates(column, formatDays(language, interval.from, interval.to))
     : words.everything(column);
 }

@@ -22,7 +22,13 @@ const useStyles = makeStyles({
     marginBlock: '-3px',
   },
   hint: { margin: 0, fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground3 },
-  said: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  said: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  },
 });
 
 interface Props {
@@ -58,7 +64,13 @@ export function SelectedList({ form, disabled, filterBy }: Props) {
   };
   return (
     <>
-      <ul {...arrows} ref={list} className={styles.list} aria-label={words.chosen} aria-describedby={hint}>
+      <ul
+        {...arrows}
+        ref={list}
+        className={styles.list}
+        aria-label={words.chosen}
+        aria-describedby={hint}
+      >
         {model.select.map(({ text }, index) => (
           <SelectedToken
             // biome-ignore lint/suspicious/noArrayIndexKey: a half-written query may hold a name twice

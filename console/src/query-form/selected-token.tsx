@@ -1,11 +1,11 @@
 import {
-  makeStyles,
   Menu,
   MenuDivider,
   MenuItem,
   MenuList,
   MenuPopover,
   MenuTrigger,
+  makeStyles,
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
@@ -146,7 +146,11 @@ function TokenMenu(props: Props) {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItem icon={<ArrowUpRegular />} disabled={index === 0} onClick={() => move(index - 1)}>
+          <MenuItem
+            icon={<ArrowUpRegular />}
+            disabled={index === 0}
+            onClick={() => move(index - 1)}
+          >
             {words.earlier}
           </MenuItem>
           <MenuItem
@@ -183,7 +187,9 @@ function TokenMenu(props: Props) {
 function OrderItems({ form, name }: { readonly form: FormState; readonly name: string }) {
   const { select: words } = useTexts().queryForm;
   const { model, apply } = form;
-  const at = model.orderBy.findIndex((order) => order.name.text.toLowerCase() === name.toLowerCase());
+  const at = model.orderBy.findIndex(
+    (order) => order.name.text.toLowerCase() === name.toLowerCase(),
+  );
   const orderBy = (direction: 'asc' | 'desc'): void => {
     const order = { name, direction };
     apply(at < 0 ? { kind: 'addOrder', order } : { kind: 'changeOrder', index: at, order });

@@ -1,4 +1,4 @@
-import { Combobox, Field as Labelled, Input, makeStyles, Option } from '@fluentui/react-components';
+import { Combobox, Input, Field as Labelled, makeStyles, Option } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../i18n/i18n-context.tsx';
 import type { Value } from '../report-language/query-model.ts';

@@ -78,7 +78,12 @@ export function ValueList({ values, changeAll, ...input }: Props) {
           typing={setTyped}
           enter={add}
         />
-        <Button icon={<AddRegular />} aria-label={words.addThis} disabled={input.disabled} onClick={add} />
+        <Button
+          icon={<AddRegular />}
+          aria-label={words.addThis}
+          disabled={input.disabled}
+          onClick={add}
+        />
       </div>
     </div>
   );

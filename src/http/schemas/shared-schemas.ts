@@ -10,12 +10,8 @@ import { Explanation } from './explanation.ts';
 import { Manifest } from './manifest.ts';
 import { Me } from './me.ts';
 import { Partner, PutPartner } from './partner.ts';
-<<<<<<< HEAD
 import { Query, Row, SampleQuery } from './query.ts';
-=======
-import { Query, Row } from './query.ts';
 import { Completion, QueryCheck } from './query-check.ts';
->>>>>>> form
 import { Report } from './report.ts';
 import { Occurrence, ReportSummary } from './report-summary.ts';
 import { KeyRevocation, KeyRotation, SigningKey } from './signing-key.ts';

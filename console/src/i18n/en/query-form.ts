@@ -8,7 +8,8 @@ export const queryForm = {
   unknown: 'The dataset has no such column',
   kinds: { text: 'text', number: 'number', date: 'date', time: 'date and time', metric: 'metric' },
   groups: { column: 'Columns', metric: 'Metrics' },
-  dropped: (dataset: string, names: string) => `${dataset} does not have ${names}, so they are gone.`,
+  dropped: (dataset: string, names: string) =>
+    `${dataset} does not have ${names}, so they are gone.`,
   undo: 'Undo',
   close: 'Close',
   dataset: {

@@ -3,6 +3,7 @@ import { code } from './code.ts';
 import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
+import { queryForm } from './query-form.ts';
 import { reports } from './reports.ts';
 import { schedule } from './schedule.ts';
 import { scheduleReport } from './schedule-report.ts';
@@ -17,6 +18,7 @@ export const korean: Texts = {
   signIn,
   datasets,
   workbench,
+  queryForm,
   reports,
   schedule,
   scheduleReport,
