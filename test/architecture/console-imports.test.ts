@@ -15,6 +15,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   schedule: ['components', 'i18n'],
   'report-language': [],
   'query-editor': ['api', 'i18n', 'report-language', 'theme'],
+  'query-form': ['components', 'i18n', 'report-language'],
   routes: ['auth', 'components', 'shell'],
   shell: ['api', 'auth', 'components', 'config', 'i18n'],
   pages: [
@@ -25,10 +26,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'config',
     'i18n',
     'preferences',
+    'query-editor',
+    'query-form',
     'report-language',
     'routes',
     'schedule',
-    'query-editor',
     'shell',
   ],
   app: [

@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
 import { queryEditor } from './query-editor.ts';
+import { queryForm } from './query-form.ts';
 import { reports } from './reports.ts';
 import { schedule } from './schedule.ts';
 import { scheduleReport } from './schedule-report.ts';
@@ -18,6 +19,7 @@ export const english = {
   datasets,
   workbench,
   queryEditor,
+  queryForm,
   reports,
   schedule,
   scheduleReport,

@@ -4,6 +4,7 @@ import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
 import { queryEditor } from './query-editor.ts';
+import { queryForm } from './query-form.ts';
 import { reports } from './reports.ts';
 import { schedule } from './schedule.ts';
 import { scheduleReport } from './schedule-report.ts';
@@ -19,6 +20,7 @@ export const korean: Texts = {
   datasets,
   workbench,
   queryEditor,
+  queryForm,
   reports,
   schedule,
   scheduleReport,

@@ -9,7 +9,7 @@ export function columnsFor(form: ChartForm, columns: readonly ResultColumn[]) {
   const named = (fits: (column: ResultColumn) => boolean): string[] =>
     columns.filter(fits).map(({ name }) => name);
   const numbers = named(({ kind }) => kind === 'number');
-  const x = {
+  const x: readonly string[] = {
     line: named(({ kind }) => kind === 'date'),
     bar: named(({ kind }) => kind !== 'number'),
     scatter: numbers,

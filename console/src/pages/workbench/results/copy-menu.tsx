@@ -28,7 +28,7 @@ export function CopyMenu({ columns, rows, table, copy }: Props) {
   const { results: words } = texts.workbench;
   const { places, chosen } = table;
   const copyRows = (which: readonly number[], form: Delimited) => {
-    const picked = which.flatMap((place) => rows[place] ?? []);
+    const picked = which.map((place) => rows[place] ?? {});
     const names = columns.map(({ name }) => name);
     copy(
       toDelimited(names, picked, form),

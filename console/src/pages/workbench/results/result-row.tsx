@@ -39,7 +39,6 @@ function CellView({ value, column }: { readonly value: Cell; readonly column: Re
   const text = isMark ? mark : cellText(value, column, formats);
   return (
     <td
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a cell of a grid
       tabIndex={-1}
       title={text.length > 24 ? text : undefined}
       className={mergeClasses(styles.cell, isNumber && styles.end, isMark && styles.dim)}

@@ -69,7 +69,7 @@ export function ResultTable({ columns, rows, table, copy }: Props) {
   return (
     <>
       <div className={styles.scroll} data-result-scroll>
-        {/* biome-ignore lint/a11y/useSemanticElements: a table is what it is; its role adds the keys */}
+        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the role adds its keys to a table */}
         <table
           ref={grid}
           role="grid"

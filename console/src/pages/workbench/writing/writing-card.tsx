@@ -22,7 +22,9 @@ const useStyles = makeStyles({
   form: {
     position: 'relative',
     minHeight: '300px',
-    borderInlineStart: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderInlineStartWidth: '1px',
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorNeutralStroke2,
   },
   /** The text alone says how high the card is; the form scrolls within it. */
   scroll: { position: 'absolute', inset: 0, overflowY: 'auto' },
