@@ -16,6 +16,8 @@ export interface ValueInputProps {
   readonly label: string;
   /** As it stands in the query; empty for none yet. */
   readonly given: string;
+  /** Of inputs that never have anything given: counts how often they were emptied. */
+  readonly round?: number;
   readonly samples: readonly string[];
   readonly isPattern: boolean;
   readonly disabled: boolean;
@@ -30,15 +32,15 @@ export interface ValueInputProps {
  * would be right.
  */
 export function ValueInput(props: ValueInputProps) {
-  const { field, given, isPattern, change, typing } = props;
+  const { field, given, round, isPattern, change, typing } = props;
   const styles = useStyles();
   const { faults, pattern } = useTexts().queryForm.value;
   const [typed, setTyped] = useState<string | null>(null);
   const [fault, setFault] = useState<ValueFault | null>(null);
   useEffect(() => {
-    setTyped(given === '' ? '' : null);
+    setTyped(null);
     setFault(null);
-  }, [given]);
+  }, [given, round]);
   const type = (next: string): void => {
     setTyped(next);
     typing?.(next);
