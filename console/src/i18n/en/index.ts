@@ -2,6 +2,7 @@ import { code } from './code.ts';
 import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
+import { queryEditor } from './query-editor.ts';
 import { queryForm } from './query-form.ts';
 import { reports } from './reports.ts';
 import { schedule } from './schedule.ts';
@@ -17,6 +18,7 @@ export const english = {
   signIn,
   datasets,
   workbench,
+  queryEditor,
   queryForm,
   reports,
   schedule,
