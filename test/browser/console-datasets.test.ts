@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violationsOf } from './support/axe.ts';
 import {
   type ConsolePage,
   type ConsoleWorld,
@@ -57,6 +58,7 @@ describe.skipIf(!BROWSER)(`datasets in the console${missing}`, () => {
     await page.getByRole('checkbox', { name: 'Choose SubscriptionCount' }).click();
     const choice = page.getByRole('region', { name: 'Your choice' });
     await choice.getByText('1 column and 1 metric chosen').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
     await choice.getByRole('link', { name: 'Start a query' }).click();
     await page.waitForURL('**/workbench?q=*');
     expect(new URL(page.url()).searchParams.get('q')).toBe(
@@ -72,6 +74,7 @@ describe.skipIf(!BROWSER)(`datasets in the console${missing}`, () => {
     await dialog.getByText('curl -sS').last().waitFor();
     await dialog.getByRole('tab', { name: 'Python' }).click();
     await dialog.getByText('requests.get').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Copy the code' }).click();
     await dialog.getByRole('status').getByText('Copied').waitFor();
     const copied = String(await page.evaluate('navigator.clipboard.readText()'));

@@ -1,7 +1,9 @@
 import { makeStyles, SkeletonItem, tokens } from '@fluentui/react-components';
 import { ClockAlarmRegular } from '@fluentui/react-icons';
 import type { DatasetFreshness } from '@partner-insights/client/browser';
+import { useServiceClock } from '../../config/use-service-clock.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
+import { until } from './until.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -39,10 +41,11 @@ export function ItemFreshness({ freshness, isWaiting }: Props) {
   const styles = useStyles();
   const { texts, formats } = useI18n();
   const { yourRows, rowsNotKnown, loadedAgo, neverLoaded, overdue } = texts.datasets;
+  const { now } = useServiceClock();
   if (isWaiting) return <SkeletonItem className={styles.waiting} size={16} aria-hidden />;
   if (!freshness) return null;
   const { rows, watermark, nextRefreshTime, isOverdue } = freshness;
-  const ago = (time: string) => formats.relative(Date.parse(time) - Date.now());
+  const ago = (time: string) => formats.relative(until(time, now));
   if (!watermark) return <span className={styles.root}>{neverLoaded}</span>;
   return (
     <span className={styles.root}>

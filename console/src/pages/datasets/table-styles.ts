@@ -25,12 +25,15 @@ export const useTableStyles = makeStyles({
       boxShadow: `inset 0 -1px 0 ${tokens.colorNeutralStroke2}`,
     },
     '& tbody tr:not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-    '@media (max-width: 640px)': { '& th, & td': { padding: '9px 12px' } },
+    '@media (max-width: 640px)': {
+      '& th, & td': { padding: '9px 12px' },
+      '& thead th, & thead td': { padding: '6px 12px' },
+    },
   },
   box: { width: '14px', '@media (max-width: 640px)': { width: '22px' } },
   chosen: { backgroundColor: tokens.colorBrandBackground2 },
-  name: { width: '30%', '@media (max-width: 640px)': { width: 'auto' } },
-  type: { width: '15%' },
+  name: { width: '25%', '@media (max-width: 640px)': { width: 'auto' } },
+  type: { width: '12%' },
   formula: { width: '30%' },
   beside: { '@media (max-width: 640px)': { display: 'none' } },
   below: {
