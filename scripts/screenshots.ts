@@ -1,7 +1,12 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { consoleWorld, type SampleUser, signIn } from '../test/browser/support/console-world.ts';
+import {
+  consoleWorld,
+  goTo,
+  type SampleUser,
+  signIn,
+} from '../test/browser/support/console-world.ts';
 
 /**
  * Pictures of every page of the console in `screenshots/`, for looking at; with a word given, of those
@@ -10,11 +15,22 @@ import { consoleWorld, type SampleUser, signIn } from '../test/browser/support/c
 const folder = join(import.meta.dirname, '../screenshots');
 
 const looks: Readonly<Record<string, BrowserContextOptions>> = {
-  light: { colorScheme: 'light' },
-  dark: { colorScheme: 'dark' },
+  light: { colorScheme: 'light', timezoneId: 'America/Los_Angeles' },
+  dark: { colorScheme: 'dark', timezoneId: 'America/Los_Angeles' },
   phone: { colorScheme: 'light', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
-  korean: { colorScheme: 'light', locale: 'ko-KR' },
+  korean: { colorScheme: 'light', locale: 'ko-KR', timezoneId: 'Asia/Seoul' },
 };
+
+/** Of a query that the service brings. */
+const NEW_REPORT = '/reports/new?queryId=d1a4d75e-5ca8-4847-845f-ee0a9be6f07b';
+
+/** So that the whole of a long page is seen. */
+async function heighten(page: Page): Promise<void> {
+  await page.locator('main form').waitFor();
+  const height = await page.evaluate('document.documentElement.scrollHeight');
+  const { width } = page.viewportSize() ?? { width: 1280 };
+  await page.setViewportSize({ width, height: Number(height) + 80 });
+}
 
 interface Shot {
   readonly name: string;
@@ -47,6 +63,24 @@ const shots: readonly Shot[] = [
   { name: 'sign-in', path: '/console/sign-in' },
   { name: 'datasets', user: 'viewer', path: '/datasets' },
   { name: 'datasets-search', user: 'exec', path: '/datasets?q=revenue' },
+  {
+    name: 'dataset-chosen',
+    user: 'viewer',
+    path: '/datasets/SeatsSubscriptionsAndRevenue',
+    act: async (page) => {
+      for (const box of [2, 4, 6]) await page.getByRole('checkbox').nth(box).click();
+    },
+  },
+  {
+    name: 'dataset-code',
+    user: 'exec',
+    path: '/datasets/OfficeUsage',
+    act: async (page) => {
+      for (const box of [2, 4, 6]) await page.getByRole('checkbox').nth(box).click();
+      await page.getByRole('region').last().getByRole('button').last().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'dataset', user: 'viewer', path: '/datasets/SeatsSubscriptionsAndRevenue' },
   {
     name: 'dataset-metrics',
@@ -102,6 +136,40 @@ const shots: readonly Shot[] = [
     act: async (page) => {
       await page.locator('main section button').nth(1).click();
       await page.locator('[role=dialog]').waitFor();
+    },
+  },
+  { name: 'report-new', user: 'exec', path: NEW_REPORT, act: (page) => heighten(page) },
+  {
+    name: 'report-new-problems',
+    user: 'exec',
+    path: NEW_REPORT,
+    act: async (page) => {
+      await heighten(page);
+      await page.locator('input[type=date]').first().fill('2026-01-01');
+      await page.locator('input[type=url]').fill('example.com');
+      await page.locator('button[type=submit]').click();
+    },
+  },
+  {
+    name: 'report-new-once',
+    user: 'exec',
+    path: NEW_REPORT,
+    act: async (page) => {
+      await heighten(page);
+      await page.locator('input[type=radio][value=once]').check();
+    },
+  },
+  { name: 'report-new-empty', user: 'exec', path: '/reports/new' },
+  {
+    name: 'report-edit',
+    user: 'exec',
+    path: NEW_REPORT,
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await page.waitForURL(/reports\/[0-9a-f-]{36}$/);
+      await goTo(page, `${new URL(page.url()).pathname.replace('/console', '')}/edit`);
+      await page.locator('input[type=date]').waitFor();
+      await heighten(page);
     },
   },
   { name: 'me', user: 'viewer', path: '/me' },

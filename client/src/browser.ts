@@ -2,6 +2,7 @@ import { accountMethods } from './account-methods.ts';
 import { createApi } from './api.ts';
 import { browserTime } from './browser-time.ts';
 import { callbackMethods } from './callback-methods.ts';
+import { datasetFactMethods } from './dataset-fact-methods.ts';
 import { readManifest } from './manifest.ts';
 import { queryMethods } from './query-methods.ts';
 import { executionMethods, reportMethods } from './report-methods.ts';
@@ -41,6 +42,7 @@ export function createBrowserClient(options: BrowserClientOptions) {
   const api = createApi(baseUrl, sender, tokens);
   return {
     ...accountMethods(api),
+    ...datasetFactMethods(api),
     ...queryMethods(api),
     ...reportMethods(api),
     ...executionMethods(api),

@@ -1,6 +1,7 @@
 import { accountMethods } from './account-methods.ts';
 import { createApi } from './api.ts';
 import { callbackMethods } from './callback-methods.ts';
+import { datasetFactMethods } from './dataset-fact-methods.ts';
 import { type DownloadOptions, type DownloadResult, downloadFile } from './download.ts';
 import { readManifest } from './manifest.ts';
 import { queryMethods } from './query-methods.ts';
@@ -54,6 +55,7 @@ export function createClient(options: ClientOptions) {
       await tokens.get();
     },
     ...accountMethods(api),
+    ...datasetFactMethods(api),
     ...queryMethods(api),
     ...reports,
     ...executions,

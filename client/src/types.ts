@@ -524,3 +524,38 @@ export interface DatasetMetric {
   readonly formula: string;
   readonly withheld: boolean;
 }
+
+/** How new a dataset's data is, and which of its rows are yours. Times are UTC. */
+export interface DatasetFreshness {
+  readonly datasetName: string;
+  /** Null where the dataset was never loaded; so with those below. */
+  readonly snapshotId: string | null;
+  /** When the data was loaded: it holds nothing newer. */
+  readonly watermark: string | null;
+  /** By when the next data is to be there. */
+  readonly nextRefreshTime: string | null;
+  /** Whether that has passed. */
+  readonly isOverdue: boolean;
+  /** Yours; null where they could not be counted in time. */
+  readonly rows: number | null;
+  /** Of your first and last row; null for a dataset without time too. */
+  readonly firstTime: string | null;
+  readonly lastTime: string | null;
+}
+
+/** Some values of a dataset's columns, from your newest rows. */
+export interface DatasetSamples {
+  readonly datasetName: string;
+  readonly snapshotId: string;
+  readonly watermark: string;
+  /** How many were looked at. */
+  readonly rows: number;
+  readonly columns: readonly ColumnSamples[];
+}
+
+export interface ColumnSamples {
+  readonly name: string;
+  readonly withheld: boolean;
+  /** As texts, the most frequent first. */
+  readonly values: readonly string[];
+}

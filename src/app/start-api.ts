@@ -4,6 +4,7 @@ import { createServer } from '../http/create-server.ts';
 import { createDirectory } from '../identity/directory/create-directory.ts';
 import { createIdentity } from '../identity/identity.ts';
 import { systemClock } from '../kernel/clock.ts';
+import { createKeptAnswers } from '../reports/dataset-facts/kept-answers.ts';
 import { createSlowness } from '../reports/explain/machine-slowness.ts';
 import { createTestQueryPlaces } from '../reports/test-query-places.ts';
 import type { WrittenDataset } from '../sample/write-sample-world.ts';
@@ -41,6 +42,9 @@ export interface RunningApi {
    */
   stop(how: StopKind): Promise<void>;
 }
+
+/** Of all datasets for some hundred rights: tens of kilobytes each at the most. */
+const MOST_FOUND_OUT = 2000;
 
 /**
  * Starts the API in this process, and its query engine in a process of its own. With `workerMetrics`
@@ -81,6 +85,7 @@ export async function startApi(
   const testQueryPlaces = createTestQueryPlaces(config.testQueriesAtOnce);
   const reports = {
     ...{ ...core, engine, testQueryPlaces, telemetry, limits: config, slowness: createSlowness() },
+    foundOut: createKeptAnswers(MOST_FOUND_OUT),
   };
   const virtualTime = openVirtualTime(core, config);
   const status = {

@@ -21,6 +21,8 @@ export interface ZoneFormats {
   /** `06:00`. */
   clock(value: Date): string;
   dayAndClock(value: Date): string;
+  /** `Tue, Dec 1, 06:00`, for lists that stand near their year. */
+  short(value: Date): string;
 }
 
 const createZoneFormats = (language: string, zone: string): ZoneFormats => {
@@ -34,6 +36,7 @@ const createZoneFormats = (language: string, zone: string): ZoneFormats => {
     day: formatOf(day),
     clock: formatOf(clock),
     dayAndClock: formatOf({ ...day, ...clock }),
+    short: formatOf({ ...day, year: undefined, ...clock }),
   };
 };
 

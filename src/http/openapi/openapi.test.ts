@@ -48,6 +48,8 @@ describe('the document', () => {
     expect(listed).toEqual([
       `GET ${API}/ScheduledDataset`,
       `GET ${API}/ScheduledDataset/describe`,
+      `GET ${API}/ScheduledDataset/freshness`,
+      `GET ${API}/ScheduledDataset/samples`,
       `POST ${API}/ScheduledQueries`,
       `GET ${API}/ScheduledQueries`,
       `GET ${API}/ScheduledQueries/samples`,

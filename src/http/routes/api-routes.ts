@@ -9,7 +9,9 @@ import { resumeCallbacksRoute } from './callbacks/resume.ts';
 import { rotateCallbackSecretRoute } from './callbacks/rotate-secret.ts';
 import { testCallbackRoute } from './callbacks/test.ts';
 import { describeDatasetsRoute } from './datasets/describe.ts';
+import { datasetFreshnessRoute } from './datasets/freshness.ts';
 import { listDatasetsRoute } from './datasets/list.ts';
+import { datasetSamplesRoute } from './datasets/samples.ts';
 import { cancelExecutionRoute } from './executions/cancel.ts';
 import { listHistoryRoute } from './executions/history.ts';
 import { listExecutionsRoute } from './executions/list.ts';
@@ -34,6 +36,8 @@ import { updateReportRoute } from './reports/update.ts';
 const routes: readonly Route[] = [
   listDatasetsRoute,
   describeDatasetsRoute,
+  datasetFreshnessRoute,
+  datasetSamplesRoute,
   createQueryRoute,
   listQueriesRoute,
   listSampleQueriesRoute,

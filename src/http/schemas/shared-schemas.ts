@@ -4,6 +4,7 @@ import { AuditEvent } from './audit-event.ts';
 import { CallbackSecret, Delivery } from './callback.ts';
 import { Dataset } from './dataset.ts';
 import { DatasetDescription } from './dataset-description.ts';
+import { DatasetFreshness, DatasetSamples } from './dataset-facts.ts';
 import { Failure } from './envelope.ts';
 import { Execution, RevokedLinks } from './execution.ts';
 import { Explanation } from './explanation.ts';
@@ -23,6 +24,8 @@ export function addSharedSchemas(app: ApiApp): void {
     Me,
     Dataset,
     DatasetDescription,
+    DatasetFreshness,
+    DatasetSamples,
     Query,
     SampleQuery,
     Row,

@@ -37,6 +37,14 @@ const partnerCases: readonly AccessCase[] = [
     request: () => ({ url: 'ScheduledDataset/describe' }),
   },
   {
+    route: `GET ${API}/ScheduledDataset/freshness`,
+    request: () => ({ url: 'ScheduledDataset/freshness' }),
+  },
+  {
+    route: `GET ${API}/ScheduledDataset/samples`,
+    request: () => ({ url: 'ScheduledDataset/samples?datasetName=OfficeUsage' }),
+  },
+  {
     route: `POST ${API}/ScheduledQueries`,
     request: () => ({
       url: 'ScheduledQueries',

@@ -4,6 +4,8 @@ import type { ArgsOf, MethodName } from '../http-call.ts';
 export const exampleCalls: { readonly [Method in MethodName]: ArgsOf<Method> } = {
   me: [],
   describeDatasets: ['OfficeUsage'],
+  datasetFreshness: [],
+  datasetSamples: ['OfficeUsage'],
   datasets: ['OfficeUsage'],
   queries: [{ queryName: "Bob's", includeSystemQueries: false }],
   sampleQueries: [],

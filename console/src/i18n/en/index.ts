@@ -17,11 +17,11 @@ export const english = {
   shell,
   signIn,
   datasets,
+  me,
   workbench,
   queryEditor,
   queryForm,
   reports,
   schedule,
   scheduleReport,
-  me,
 } as const;

@@ -7,7 +7,7 @@ export const scheduleReport = {
   backToReport: 'Back to the report',
   optional: 'Optional',
   query: {
-    title: 'Query',
+    title: 'What it reports',
     choose: 'Query',
     placeholder: 'Search your queries and the ready-made ones',
     hint: 'The report keeps the text as it is now.',
@@ -21,13 +21,12 @@ export const scheduleReport = {
     dataset: (dataset: string) => `from ${dataset}`,
   },
   details: {
-    title: 'Name',
-    name: 'Name',
+    name: 'Name of the report',
     description: 'Description',
   },
   when: {
     title: 'When it runs',
-    kind: 'How often',
+    kind: 'Run it',
     schedule: 'On a schedule',
     scheduleHint: 'Again and again, at a fixed interval',
     once: 'Once, now',
@@ -47,6 +46,7 @@ export const scheduleReport = {
     startTime: 'at',
     zone: 'Times are in',
     utc: 'UTC',
+    utcOnly: 'Times are in UTC.',
     twice: 'Clocks show this time twice that day. The first one is taken.',
     intervalNote:
       'The interval is counted in hours of UTC. Months and changes of clocks do not bend it.',

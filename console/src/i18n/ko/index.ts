@@ -18,11 +18,11 @@ export const korean: Texts = {
   shell,
   signIn,
   datasets,
+  me,
   workbench,
   queryEditor,
   queryForm,
   reports,
   schedule,
   scheduleReport,
-  me,
 };

@@ -9,7 +9,7 @@ export const scheduleReport: Texts['scheduleReport'] = {
   backToReport: '보고서로 돌아가기',
   optional: '선택 사항',
   query: {
-    title: '쿼리',
+    title: '보고 내용',
     choose: '쿼리 선택',
     placeholder: '내 쿼리와 기본 쿼리에서 검색',
     hint: '보고서에는 지금의 쿼리 내용이 저장됩니다.',
@@ -22,7 +22,7 @@ export const scheduleReport: Texts['scheduleReport'] = {
     none: '아직 선택하지 않음',
     dataset: (dataset) => `데이터 세트: ${dataset}`,
   },
-  details: { title: '이름', name: '보고서 이름', description: '설명' },
+  details: { name: '보고서 이름', description: '설명' },
   when: {
     title: '실행 시기',
     kind: '실행 방식',
@@ -40,6 +40,7 @@ export const scheduleReport: Texts['scheduleReport'] = {
     startTime: '시각',
     zone: '시간 기준',
     utc: '협정 세계시(UTC)',
+    utcOnly: '시간은 협정 세계시(UTC)입니다.',
     twice: '이날은 이 시각이 두 번 있습니다. 첫 번째 시각을 사용합니다.',
     intervalNote:
       '간격은 UTC 기준 시간 단위로 계산하며, 월의 길이나 시계 변경에 영향을 받지 않습니다.',

@@ -64,7 +64,10 @@ function Explained({ explanation }: { readonly explanation: Explanation }) {
             name: words.bytes,
             value: parts ? `${bytes}, ${words.parts(parts, formats.number(parts))}` : bytes,
           },
-          { name: words.seconds, value: range(seconds, formats.duration) },
+          {
+            name: words.seconds,
+            value: range(seconds, (value) => formats.duration(Math.ceil(value))),
+          },
         ]}
       />
       {watermark && <p className={styles.note}>{words.watermark(formats.time(watermark))}</p>}

@@ -16,7 +16,7 @@ import { type Rhythm, rhythmOf, rhythms, type ScheduleForm } from './schedule-fo
 import { useProblemText } from './use-problem-text.ts';
 
 const useStyles = makeStyles({
-  hours: { opacity: 0.85, fontSize: '12px' },
+  hours: { fontSize: '12px' },
   hint: { display: 'flex', gap: '8px', alignItems: 'flex-start' },
   icon: { fontSize: '18px', lineHeight: 0, paddingTop: '1px' },
   use: { marginTop: '6px' },
@@ -49,7 +49,7 @@ export function IntervalFields({ state }: { readonly state: FormState }) {
         validationMessage={isOther ? undefined : problem('interval')}
       >
         <RadioGroup
-          className={fields.choices}
+          className={fields.pairs}
           value={rhythm}
           onChange={(_, { value }) => state.changeSchedule({ rhythm: value as Rhythm })}
         >

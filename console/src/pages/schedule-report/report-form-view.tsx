@@ -6,22 +6,26 @@ import {
 } from '@fluentui/react-components';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useI18n } from '../../i18n/i18n-context.tsx';
-import { DetailsCard } from './details-card.tsx';
 import { Estimate } from './estimate.tsx';
 import { OutputCard } from './output-card.tsx';
 import { Preview } from './preview.tsx';
-import { QueryCard } from './query-card.tsx';
 import type { useFormState } from './use-form-state.ts';
+import { WhatCard } from './what-card.tsx';
 import { WhenCard } from './when-card.tsx';
+
+const NARROW = '@media (max-width: 1080px)';
 
 const useStyles = makeStyles({
   form: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) 372px',
+    gridTemplateRows: 'auto auto 1fr',
     alignItems: 'start',
     gap: '16px',
-    '@media (max-width: 1080px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'none' },
   },
+  // As tall as what stands beside it, however many rows that takes.
+  preview: { gridRow: 'span 2', minWidth: 0, [NARROW]: { gridRow: 'auto' } },
   column: { display: 'grid', gap: '16px', minWidth: 0 },
 });
 
@@ -49,17 +53,16 @@ export function ReportFormView({ held, error, actions, send }: Props) {
   };
   return (
     <form ref={formRef} className={styles.form} onSubmit={submit} noValidate>
+      <WhatCard state={state} />
+      <Estimate state={state} />
+      <WhenCard state={state} />
+      <div className={styles.preview}>
+        <Preview state={state} />
+      </div>
       <div className={styles.column}>
-        <QueryCard state={state} />
-        <DetailsCard state={state} />
-        <WhenCard state={state} />
         <OutputCard state={state} />
         <Outcome held={held} error={error} />
         {actions}
-      </div>
-      <div className={styles.column}>
-        <Preview state={state} />
-        <Estimate state={state} />
       </div>
     </form>
   );

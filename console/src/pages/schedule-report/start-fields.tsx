@@ -1,4 +1,5 @@
 import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
+import { useId } from 'react';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { isUtc, offsetAt, offsetName } from '../../schedule/zone.ts';
 import type { FormState } from './form-state.ts';
@@ -12,40 +13,48 @@ export function StartFields({ state }: { readonly state: FormState }) {
   const problem = useProblemText(state);
   const { schedule } = state.form;
   const wrong = problem('start');
+  const messageId = useId();
   return (
-    <div className={fields.row}>
-      <Field
-        label={when.startDate}
-        className={fields.short}
-        validationState={wrong ? 'error' : 'none'}
-      >
-        <Input
-          type="date"
-          className={fields.fill}
-          min={wallDate('UTC', state.rules.now)}
-          value={schedule.date}
-          onChange={(_, { value }) => state.changeSchedule({ date: value })}
-        />
-      </Field>
-      <Field
-        label={when.startTime}
-        className={fields.shorter}
-        validationState={wrong ? 'error' : 'none'}
-      >
-        <Input
-          type="time"
-          className={fields.fill}
-          value={schedule.time}
-          onChange={(_, { value }) => state.changeSchedule({ time: value })}
-        />
-      </Field>
+    <>
+      <div>
+        <div className={fields.row}>
+          <Field
+            label={when.startDate}
+            className={fields.short}
+            validationState={wrong ? 'error' : 'none'}
+          >
+            <Input
+              type="date"
+              className={fields.fill}
+              aria-describedby={messageId}
+              min={wallDate('UTC', state.rules.now)}
+              value={schedule.date}
+              onChange={(_, { value }) => state.changeSchedule({ date: value })}
+            />
+          </Field>
+          <Field
+            label={when.startTime}
+            className={fields.shorter}
+            validationState={wrong ? 'error' : 'none'}
+          >
+            <Input
+              type="time"
+              className={fields.fill}
+              aria-describedby={messageId}
+              value={schedule.time}
+              onChange={(_, { value }) => state.changeSchedule({ time: value })}
+            />
+          </Field>
+        </div>
+        <div id={messageId}>
+          <Field
+            validationMessage={wrong}
+            hint={state.read.isTwice && !wrong ? when.twice : undefined}
+          />
+        </div>
+      </div>
       <ZoneField state={state} />
-      <Field
-        className={fields.line}
-        validationMessage={wrong}
-        hint={state.read.isTwice && !wrong ? when.twice : undefined}
-      />
-    </div>
+    </>
   );
 }
 
@@ -55,7 +64,7 @@ export function ZoneField({ state }: { readonly state: FormState }) {
   const { texts } = useI18n();
   const { when } = texts.scheduleReport;
   const { zone, now } = state.rules;
-  if (isUtc(zone)) return null;
+  if (isUtc(zone)) return <p className={fields.note}>{when.utcOnly}</p>;
   const change = (inUtc: boolean) => {
     const [from, to] = inUtc ? [zone, 'UTC'] : ['UTC', zone];
     const { schedule, periodFrom, periodTo } = state.form;
@@ -69,9 +78,9 @@ export function ZoneField({ state }: { readonly state: FormState }) {
   };
   const mine = texts.schedule.zone(zone, offsetName(offsetAt(zone, now)));
   return (
-    <Field label={when.zone} className={fields.wide}>
+    <Field label={when.zone}>
       <RadioGroup
-        className={fields.choices}
+        className={fields.pairs}
         value={state.form.schedule.inUtc ? 'utc' : 'mine'}
         onChange={(_, { value }) => change(value === 'utc')}
       >

@@ -21,6 +21,7 @@ export function WhenCard({ state }: { readonly state: FormState }) {
         {!report && (
           <Field label={words.kind}>
             <RadioGroup
+              className={styles.pairs}
               value={form.when}
               onChange={(_, { value }) => state.change({ when: value as ReportForm['when'] })}
             >

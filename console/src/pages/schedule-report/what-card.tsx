@@ -1,6 +1,7 @@
 import { Field, makeStyles, tokens } from '@fluentui/react-components';
 import { Card } from '../../components/card.tsx';
 import { useTexts } from '../../i18n/i18n-context.tsx';
+import { DetailsFields } from './details-fields.tsx';
 import type { FormState } from './form-state.ts';
 import { useFormStyles } from './form-styles.ts';
 import { QueryPicker } from './query-picker.tsx';
@@ -9,7 +10,7 @@ import { useProblemText } from './use-problem-text.ts';
 const useStyles = makeStyles({
   text: {
     margin: 0,
-    maxHeight: '160px',
+    maxHeight: '102px',
     padding: '10px 12px',
     overflow: 'auto',
     borderRadius: '6px',
@@ -23,8 +24,8 @@ const useStyles = makeStyles({
   },
 });
 
-/** Which query; its text for reading. */
-export function QueryCard({ state }: { readonly state: FormState }) {
+/** Which query, its text for reading, and what the report is called. */
+export function WhatCard({ state }: { readonly state: FormState }) {
   const styles = useStyles();
   const form = useFormStyles();
   const { query: texts } = useTexts().scheduleReport;
@@ -55,6 +56,7 @@ export function QueryCard({ state }: { readonly state: FormState }) {
           </section>
         )}
         <p className={form.note}>{report ? texts.fixed : texts.hint}</p>
+        <DetailsFields state={state} />
       </div>
     </Card>
   );
