@@ -12,6 +12,8 @@ export interface ApiCall {
   readonly signal?: AbortSignal;
   /** Default: `refused` for POST, `idempotent` for the others. */
   readonly retryOn?: RetryOn;
+  /** True: numbers of more than 15 digits are read as text. */
+  readonly exactNumbers?: boolean;
 }
 
 export interface Api {
@@ -35,7 +37,8 @@ export function createApi(baseUrl: string, sender: HttpSender, tokens: TokenSour
     if (answer.status < 200 || answer.status > 299) throw errorOf(answer);
     return answer;
   };
-  const callUrl = async (url: URL, call: ApiCall) => readEnvelope(await answerOf(url, call));
+  const callUrl = async (url: URL, call: ApiCall) =>
+    readEnvelope(await answerOf(url, call), call.exactNumbers);
 
   return {
     async call(call) {

@@ -15,6 +15,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'code-samples': ['api', 'components', 'config', 'i18n', 'preferences'],
   schedule: ['components', 'i18n'],
   'report-language': [],
+  'query-editor': ['api', 'i18n', 'report-language', 'theme'],
+  'query-form': ['components', 'i18n', 'report-language'],
   routes: ['auth', 'components', 'shell'],
   shell: ['api', 'auth', 'components', 'config', 'i18n'],
   pages: [
@@ -26,6 +28,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'config',
     'i18n',
     'preferences',
+    'query-editor',
+    'query-form',
     'report-language',
     'routes',
     'schedule',

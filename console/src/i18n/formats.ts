@@ -1,10 +1,10 @@
-export interface Formats {
+import { createDataFormats, type DataFormats } from './data-formats.ts';
+
+export interface Formats extends DataFormats {
   number(value: number): string;
   /** In the reader's own time zone. */
   time(value: string | Date): string;
   list(values: readonly string[]): string;
-  /** `Mar 1, 2023 – Feb 1, 2026`, in UTC. */
-  utcDays(from: string, to: string): string;
   /** `in 3 hours`, `2 days ago`. */
   relative(milliseconds: number): string;
   /** `12 sec`, `1 hr 5 min`. */
@@ -106,10 +106,10 @@ const createBytes = (language: string) => {
 export function createFormats(language: string): Formats {
   const numbers = new Intl.NumberFormat(language);
   const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-  const utcDays = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(language);
   const zones = new Map<string, ZoneFormats>();
   return {
+    ...createDataFormats(language),
     inZone: (zone) => {
       const formats = zones.get(zone) ?? createZoneFormats(language, zone);
       zones.set(zone, formats);
@@ -118,7 +118,6 @@ export function createFormats(language: string): Formats {
     number: (value) => numbers.format(value),
     time: (value) => times.format(new Date(value)),
     list: (values) => lists.format(values),
-    utcDays: (from, to) => utcDays.formatRange(new Date(from), new Date(to)),
     relative: createRelative(language),
     duration: createDuration(language),
     bytes: createBytes(language),

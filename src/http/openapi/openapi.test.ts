@@ -52,8 +52,11 @@ describe('the document', () => {
       `GET ${API}/ScheduledDataset/samples`,
       `POST ${API}/ScheduledQueries`,
       `GET ${API}/ScheduledQueries`,
+      `GET ${API}/ScheduledQueries/samples`,
       `GET ${API}/ScheduledQueries/testQueryResult`,
       `POST ${API}/ScheduledQueries/explain`,
+      `POST ${API}/ScheduledQueries/check`,
+      `POST ${API}/ScheduledQueries/complete`,
       `DELETE ${API}/ScheduledQueries/{queryId}`,
       `POST ${API}/ScheduledReport`,
       `GET ${API}/ScheduledReport`,
@@ -210,6 +213,18 @@ test('a real explanation keeps to the document', async () => {
   const body = { Query: 'SELECT CustomerName FROM OfficeUsage' };
   const answer = await world.call('POST', address, { body });
   expect(answer.status).toBe(200);
+  const check = validator(answerSchema(`${API}/${address}`, 'post', 200));
+  expect(check(answer.body), JSON.stringify(check.errors)).toBe(true);
+});
+
+test.each([
+  ['check', { Query: 'SELECT CustomerName FROM OfficeUsage' }],
+  ['check', { Query: 'SELECT CustomerNam FROM OfficeUsage' }],
+  ['complete', { Query: 'SELECT Cust FROM OfficeUsage', Position: 11 }],
+])('what %s answers an editor keeps to the document', async (path, body) => {
+  const address = `ScheduledQueries/${path}`;
+  const answer = await world.call('POST', address, { body });
+  expect(answer.body.value.length).toBeGreaterThan(0);
   const check = validator(answerSchema(`${API}/${address}`, 'post', 200));
   expect(check(answer.body), JSON.stringify(check.errors)).toBe(true);
 });

@@ -17,10 +17,13 @@ import { listHistoryRoute } from './executions/history.ts';
 import { listExecutionsRoute } from './executions/list.ts';
 import { revokeLinksRoute } from './executions/revoke-links.ts';
 import { meRoute } from './me/me.ts';
+import { checkQueryRoute } from './queries/check.ts';
+import { completeQueryRoute } from './queries/complete.ts';
 import { createQueryRoute } from './queries/create.ts';
 import { deleteQueryRoute } from './queries/delete.ts';
 import { explainQueryRoute } from './queries/explain.ts';
 import { listQueriesRoute } from './queries/list.ts';
+import { listSampleQueriesRoute } from './queries/samples.ts';
 import { testQueryRoute } from './queries/test.ts';
 import { createReportRoute } from './reports/create.ts';
 import { deleteReportRoute } from './reports/delete.ts';
@@ -37,8 +40,11 @@ const routes: readonly Route[] = [
   datasetSamplesRoute,
   createQueryRoute,
   listQueriesRoute,
+  listSampleQueriesRoute,
   testQueryRoute,
   explainQueryRoute,
+  checkQueryRoute,
+  completeQueryRoute,
   deleteQueryRoute,
   createReportRoute,
   listReportsRoute,

@@ -13,7 +13,8 @@ import { Manifest } from './manifest.ts';
 import { Me } from './me.ts';
 import { Queue, Throughput, Worker } from './operations.ts';
 import { Partner, PutPartner } from './partner.ts';
-import { Query, Row } from './query.ts';
+import { Query, Row, SampleQuery } from './query.ts';
+import { Completion, QueryCheck } from './query-check.ts';
 import { Report } from './report.ts';
 import { Occurrence, ReportSummary } from './report-summary.ts';
 import { KeyRevocation, KeyRotation, SigningKey } from './signing-key.ts';
@@ -28,8 +29,11 @@ export function addSharedSchemas(app: ApiApp): void {
     DatasetFreshness,
     DatasetSamples,
     Query,
+    SampleQuery,
     Row,
     Explanation,
+    QueryCheck,
+    Completion,
     Report,
     ReportSummary,
     Execution,

@@ -59,6 +59,10 @@ const partnerCases: readonly AccessCase[] = [
     request: ({ queryId }) => ({ url: `ScheduledQueries?queryId=${queryId}` }),
   },
   {
+    route: `GET ${API}/ScheduledQueries/samples`,
+    request: () => ({ url: 'ScheduledQueries/samples' }),
+  },
+  {
     route: `GET ${API}/ScheduledQueries/testQueryResult`,
     by: 'exportQuery',
     request: () => ({
@@ -84,6 +88,14 @@ const partnerCases: readonly AccessCase[] = [
     by: 'QueryId',
     strangers: 404,
     request: ({ queryId }) => ({ url: 'ScheduledQueries/explain', body: { QueryId: queryId } }),
+  },
+  {
+    route: `POST ${API}/ScheduledQueries/check`,
+    request: () => ({ url: 'ScheduledQueries/check', body: { Query: 'SELECT' } }),
+  },
+  {
+    route: `POST ${API}/ScheduledQueries/complete`,
+    request: () => ({ url: 'ScheduledQueries/complete', body: { Query: 'SELECT' } }),
   },
   {
     route: `DELETE ${API}/ScheduledQueries/{queryId}`,

@@ -258,6 +258,7 @@ async function twoPrograms() {
   return createCatalog(
     [...mpn.datasets('mpn'), ...cmp.map((dataset) => ({ ...dataset, program: 'cmp' }))],
     mpn.systemQueries('mpn'),
+    mpn.sampleQueries('mpn'),
   );
 }
 

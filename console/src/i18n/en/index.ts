@@ -3,6 +3,8 @@ import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
 import { operator } from './operator.ts';
+import { queryEditor } from './query-editor.ts';
+import { queryForm } from './query-form.ts';
 import { reports } from './reports.ts';
 import { schedule } from './schedule.ts';
 import { scheduleReport } from './schedule-report.ts';
@@ -19,6 +21,8 @@ export const english = {
   me,
   operator,
   workbench,
+  queryEditor,
+  queryForm,
   reports,
   schedule,
   scheduleReport,

@@ -4,6 +4,8 @@ import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
 import { operator } from './operator.ts';
+import { queryEditor } from './query-editor.ts';
+import { queryForm } from './query-form.ts';
 import { reports } from './reports.ts';
 import { schedule } from './schedule.ts';
 import { scheduleReport } from './schedule-report.ts';
@@ -20,6 +22,8 @@ export const korean: Texts = {
   me,
   operator,
   workbench,
+  queryEditor,
+  queryForm,
   reports,
   schedule,
   scheduleReport,

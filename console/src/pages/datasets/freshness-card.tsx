@@ -56,7 +56,7 @@ function Known({ freshness }: { readonly freshness: DatasetFreshness }) {
             ),
         },
         ...(firstTime && lastTime
-          ? [{ name: data.covers, value: formats.utcDays(firstTime, lastTime) }]
+          ? [{ name: data.covers, value: formats.utcDays(new Date(firstTime), new Date(lastTime)) }]
           : []),
         ...(watermark ? [{ name: data.loaded, value: <Moment time={watermark} /> }] : []),
         ...(nextRefreshTime
