@@ -1,7 +1,10 @@
 import { administer } from '../../../src/app/administer.ts';
 import type { Config } from '../../../src/config/load-config.ts';
 import { putPartner } from '../../../src/identity/directory/put-partner.ts';
-import { executionRow, reportRow } from '../../../src/reports/operations/operations.fixture.ts';
+import {
+  executionRow,
+  reportRow,
+} from '../../../src/reports/operations/operations-rows.fixture.ts';
 import { sampleIdentities } from '../../../src/sample/identities.ts';
 import type { Store } from '../../../src/store/open-store.ts';
 import type { ExecutionRow, ReportRow } from '../../../src/store/schema.ts';
