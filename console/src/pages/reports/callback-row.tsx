@@ -49,7 +49,7 @@ export function CallbackRow({ report, callback, index, now, ref }: Props) {
   const [look, icon] = looks[callback.deliveryStatus];
   const { nextAttemptTime } = callback;
   return (
-    <tr ref={ref} data-index={index} aria-rowindex={index + 2} className={table.group}>
+    <tr ref={ref} data-index={index} aria-rowindex={index + 2} className={table.row}>
       <th scope="row">
         <TwoTimes time={callback.createdTime} short />
         <span className={table.below}>{callback.executionId ? words.isRun : words.isTest}</span>
@@ -87,7 +87,7 @@ function Attempts({ callback: { attempts } }: Pick<Props, 'callback'>) {
         <li key={attemptedTime} className={styles.attempt}>
           <strong>{statusCode ?? words.noAnswer}</strong>
           <time dateTime={attemptedTime} className={styles.quiet}>
-            {formats.time(attemptedTime)}
+            {texts.reports.utc(formats.inZone('UTC').shortDayAndClock(new Date(attemptedTime)))}
           </time>
           <span className={styles.quiet}>
             {words.milliseconds(formats.number(latencyMilliseconds))}

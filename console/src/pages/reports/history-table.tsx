@@ -1,4 +1,4 @@
-import { Select } from '@fluentui/react-components';
+import { mergeClasses, Select } from '@fluentui/react-components';
 import type { Occurrence } from '@partner-insights/client/browser';
 import { type RefObject, useId, useRef } from 'react';
 import { useI18n } from '../../i18n/i18n-context.tsx';
@@ -9,7 +9,7 @@ import { SpaceRow } from './space-row.tsx';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
 const ROW_PX = 60;
-export const HISTORY_COLUMNS = 7;
+export const HISTORY_COLUMNS = 5;
 
 interface Props {
   readonly history: readonly Occurrence[];
@@ -89,21 +89,19 @@ function Headings() {
   return (
     <thead>
       <tr aria-rowindex={1}>
-        <th scope="col">{columns.due}</th>
+        <th scope="col" className={styles.dueColumn}>
+          {columns.due}
+        </th>
         <th scope="col">{columns.result}</th>
-        <th scope="col" className={styles.middle}>
+        <th scope="col" className={mergeClasses(styles.startColumn, styles.middle)}>
           {columns.late}
         </th>
-        <th scope="col" className={styles.middle}>
-          {columns.took}
-        </th>
-        <th scope="col" className={`${styles.number} ${styles.wide}`}>
+        <th scope="col" className={mergeClasses(styles.rowsColumn, styles.number, styles.wide)}>
           {columns.rows}
         </th>
-        <th scope="col" className={`${styles.number} ${styles.wide}`}>
-          {columns.size}
+        <th scope="col" className={styles.fileColumn}>
+          {columns.file}
         </th>
-        <th scope="col">{columns.file}</th>
       </tr>
     </thead>
   );

@@ -30,7 +30,7 @@ export function OccurrenceRows({ run, history, index, now, isOpen, ref, toggle }
   const details = useId();
   const due = reports.utc(formats.inZone('UTC').dayAndClock(new Date(run.dueTime)));
   const late = latenessWords(run.lateSeconds, reports, formats);
-  const took = run.runSeconds === null ? null : formats.duration(run.runSeconds);
+  const took = run.runSeconds === null ? null : reports.took(formats.duration(run.runSeconds));
   const { rows, bytes } = fileTotals(run.fileParts);
   const hasFile = run.fileParts.length > 0;
   return (
@@ -53,13 +53,17 @@ export function OccurrenceRows({ run, history, index, now, isOpen, ref, toggle }
         <td>
           <ResultCell {...{ run, history, now }} />
         </td>
-        <td className={styles.middle}>{late}</td>
-        <td className={styles.middle}>{took}</td>
-        <td className={mergeClasses(styles.number, styles.wide)}>
-          {hasFile && formats.number(rows)}
+        <td className={styles.middle}>
+          {late}
+          {took && <span className={styles.below}>{took}</span>}
         </td>
         <td className={mergeClasses(styles.number, styles.wide)}>
-          {hasFile && formats.bytes(bytes)}
+          {hasFile && (
+            <>
+              {formats.number(rows)}
+              <span className={styles.below}>{formats.bytes(bytes)}</span>
+            </>
+          )}
         </td>
         <td>
           <FileCell run={run} due={due} />
