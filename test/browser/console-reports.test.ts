@@ -57,7 +57,7 @@ describe.skipIf(!BROWSER)(`reports in the console${missing}`, () => {
   /** The page anew: the clock has moved on behind its back. */
   async function visit(path: string): Promise<void> {
     await goTo(page, '/me');
-    await page.locator('main h1').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Who am I' }).waitFor();
     await goTo(page, path);
   }
   const detail = () => visit(`/reports/${reportId}`);
@@ -211,8 +211,12 @@ describe.skipIf(!BROWSER)(`reports in the console${missing}`, () => {
     const table = page.getByRole('table', { name: 'Your reports' });
     expect(await table.getAttribute('aria-rowcount')).toBe('122');
     expect(await table.getByRole('row').count()).toBeLessThan(60);
-    await page.keyboard.press('End');
-    await page.getByRole('link', { name: 'Report 219' }).waitFor();
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('End');
+        return page.getByRole('link', { name: 'Report 219' }).count();
+      })
+      .toBe(1);
     await page.getByLabel('Search reports').fill('report 150');
     await page.getByText('1 of 121 reports').waitFor();
     await page.getByRole('link', { name: 'Report 150' }).waitFor();
