@@ -1,4 +1,4 @@
-import { Button, makeStyles, Tooltip, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Tooltip, tokens } from '@fluentui/react-components';
 import {
   ArrowRepeatAllRegular,
   CheckmarkCircleFilled,
@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   attempts: { display: 'grid', gap: '2px', margin: 0, padding: 0, listStyleType: 'none' },
   attempt: { display: 'flex', flexWrap: 'wrap', gap: '0 8px', fontSize: '12px' },
   quiet: { color: tokens.colorNeutralForeground3 },
+  when: { '@media (max-width: 640px)': { display: 'none' } },
 });
 
 const looks = {
@@ -86,7 +87,7 @@ function Attempts({ callback: { attempts } }: Pick<Props, 'callback'>) {
       {attempts.map(({ attemptedTime, statusCode, latencyMilliseconds, failureReason }) => (
         <li key={attemptedTime} className={styles.attempt}>
           <strong>{statusCode ?? words.noAnswer}</strong>
-          <time dateTime={attemptedTime} className={styles.quiet}>
+          <time dateTime={attemptedTime} className={mergeClasses(styles.quiet, styles.when)}>
             {texts.reports.utc(formats.inZone('UTC').shortDayAndClock(new Date(attemptedTime)))}
           </time>
           <span className={styles.quiet}>

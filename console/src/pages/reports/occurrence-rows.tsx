@@ -6,7 +6,6 @@ import { useI18n } from '../../i18n/i18n-context.tsx';
 import { FileCell } from './file-cell.tsx';
 import { fileTotals } from './file-totals.ts';
 import { useHistoryStyles } from './history-styles.ts';
-import { HISTORY_COLUMNS } from './history-table.tsx';
 import { latenessWords } from './lateness.ts';
 import { OccurrenceDetails } from './occurrence-details.tsx';
 import { ResultCell } from './result-cell.tsx';
@@ -18,12 +17,14 @@ interface Props {
   readonly index: number;
   readonly now: Date;
   readonly isOpen: boolean;
+  readonly columns: number;
   readonly ref: Ref<HTMLTableSectionElement>;
   toggle(executionId: string): void;
 }
 
 /** One due time: its row, and below it the details where they are asked for. */
-export function OccurrenceRows({ run, history, index, now, isOpen, ref, toggle }: Props) {
+export function OccurrenceRows(props: Props) {
+  const { run, history, index, now, isOpen, columns, ref, toggle } = props;
   const styles = useHistoryStyles();
   const { texts, formats } = useI18n();
   const { reports } = texts;
@@ -71,7 +72,7 @@ export function OccurrenceRows({ run, history, index, now, isOpen, ref, toggle }
       </tr>
       {isOpen && (
         <tr id={details} className={styles.selected}>
-          <td colSpan={HISTORY_COLUMNS}>
+          <td colSpan={columns}>
             <OccurrenceDetails {...{ run, history }} />
           </td>
         </tr>
