@@ -8,6 +8,7 @@ import { type Clock, systemClock } from '../../src/kernel/clock.ts';
 import { silentTelemetry } from '../../src/kernel/telemetry.ts';
 import { authorizeCaller, type Caller } from '../../src/reports/caller.ts';
 import type { ReportsContext } from '../../src/reports/context.ts';
+import { createKeptAnswers } from '../../src/reports/dataset-facts/kept-answers.ts';
 import { createSlowness } from '../../src/reports/explain/machine-slowness.ts';
 import { createTestQueryPlaces } from '../../src/reports/test-query-places.ts';
 import { type BenchHome, defaultConfig } from './home.ts';
@@ -38,6 +39,7 @@ export async function openBenchCore({ folder, environment }: BenchHome): Promise
       engine: noEngine,
       testQueryPlaces: createTestQueryPlaces(config.testQueriesAtOnce),
       slowness: createSlowness(),
+      foundOut: createKeptAnswers(100),
     },
     [Symbol.asyncDispose]: () => core[Symbol.asyncDispose](),
   };

@@ -1,7 +1,9 @@
 import { accountMethods } from './account-methods.ts';
+import { adminMethods } from './admin-methods.ts';
 import { createApi } from './api.ts';
 import { browserTime } from './browser-time.ts';
 import { callbackMethods } from './callback-methods.ts';
+import { datasetFactMethods } from './dataset-fact-methods.ts';
 import { readManifest } from './manifest.ts';
 import { queryMethods } from './query-methods.ts';
 import { executionMethods, reportMethods } from './report-methods.ts';
@@ -13,6 +15,7 @@ import type { CallOptions, Execution, SignedManifest } from './types.ts';
 
 /** The part of the client that a browser can use: everything but downloads into files. */
 
+export type * from './admin-types.ts';
 export { InsightsError } from './errors.ts';
 export type { TokenSource } from './tokens.ts';
 export type * from './types.ts';
@@ -37,15 +40,17 @@ export function createBrowserClient(options: BrowserClientOptions) {
     fetch = (...call) => globalThis.fetch(...call),
   } = options;
   const sender = createSender(fetch, { ...defaultRetry, ...options.retry }, browserTime);
-  const baseUrl = `${apiUrl.replace(/\/+$/, '')}/insights/v1/${encodeURIComponent(program)}`;
-  const api = createApi(baseUrl, sender, tokens);
+  const root = apiUrl.replace(/\/+$/, '');
+  const api = createApi(`${root}/insights/v1/${encodeURIComponent(program)}`, sender, tokens);
   return {
     ...accountMethods(api),
+    ...datasetFactMethods(api),
     ...queryMethods(api),
     ...reportMethods(api),
     ...executionMethods(api),
     ...summaryMethods(api),
     ...callbackMethods(api),
+    ...adminMethods(createApi(`${root}/admin`, sender, tokens)),
   };
 }
 

@@ -1,7 +1,16 @@
 import { InsightsError } from './errors.ts';
 import { fieldsOf } from './fields.ts';
+import { parseExactly } from './parse-exactly.ts';
 import type { Answer } from './request.ts';
-import type { Dataset, Execution, Explanation, Query, Report, ReportPart } from './types.ts';
+import type {
+  Dataset,
+  Execution,
+  Explanation,
+  Query,
+  Report,
+  ReportPart,
+  SampleQuery,
+} from './types.ts';
 
 export interface Envelope {
   readonly value: readonly unknown[];
@@ -10,8 +19,8 @@ export interface Envelope {
   readonly dataRedacted: boolean;
 }
 
-export function readEnvelope(answer: Answer): Envelope {
-  const fields = fieldsOf(parse(answer));
+export function readEnvelope(answer: Answer, exactNumbers = false): Envelope {
+  const fields = fieldsOf(parse(answer, exactNumbers));
   return {
     value: fields.list('value'),
     nextLink: fields.text('nextLink'),
@@ -20,9 +29,9 @@ export function readEnvelope(answer: Answer): Envelope {
   };
 }
 
-function parse(answer: Answer): unknown {
+function parse(answer: Answer, exactNumbers: boolean): unknown {
   try {
-    return JSON.parse(answer.text);
+    return exactNumbers ? parseExactly(answer.text) : JSON.parse(answer.text);
   } catch {
     throw new InsightsError('The API address did not answer with JSON. Is it the right one?', {
       status: answer.status,
@@ -52,6 +61,11 @@ export function readQuery(raw: unknown): Query {
     user: text('user'),
     createdTime: text('createdTime'),
   };
+}
+
+export function readSampleQuery(raw: unknown): SampleQuery {
+  const { text } = fieldsOf(raw);
+  return { title: text('title') ?? '', query: text('query') ?? '' };
 }
 
 export function readExplanation(raw: unknown): Explanation {

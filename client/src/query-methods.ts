@@ -1,14 +1,19 @@
 import type { Api } from './api.ts';
-import { readDataset, readExplanation, readQuery } from './envelope.ts';
+import { readDataset, readExplanation, readQuery, readSampleQuery } from './envelope.ts';
+import { readCompletion, readQueryCheck } from './read-query-check.ts';
 import type {
   CallOptions,
+  Completion,
   Dataset,
   ExplainedQuery,
   Explanation,
   NewQuery,
   Query,
+  QueryCheck,
   QueryFilter,
+  SampleQuery,
   TestedQuery,
+  TestOptions,
   TestResult,
 } from './types.ts';
 import { pascalCased, theOne, wireTime } from './wire.ts';
@@ -28,6 +33,12 @@ export function queryMethods(api: Api) {
       return value.map(readQuery);
     },
 
+    /** An addition of the open service to the vendor's: that one answers 404. */
+    sampleQueries: async ({ signal }: CallOptions = {}): Promise<SampleQuery[]> => {
+      const { value } = await api.call({ path: 'ScheduledQueries/samples', signal });
+      return value.map(readSampleQuery);
+    },
+
     createQuery: async (query: NewQuery, { signal }: CallOptions = {}): Promise<Query> => {
       const body = pascalCased(query);
       const { value } = await api.call({ method: 'POST', path: 'ScheduledQueries', body, signal });
@@ -39,7 +50,10 @@ export function queryMethods(api: Api) {
       await api.call({ method: 'DELETE', path, signal });
     },
 
-    testQuery: async (tested: TestedQuery, { signal }: CallOptions = {}): Promise<TestResult> => {
+    testQuery: async (
+      tested: TestedQuery,
+      { signal, exactNumbers }: TestOptions = {},
+    ): Promise<TestResult> => {
       const { value, dataRedacted } = await api.call({
         path: 'ScheduledQueries/testQueryResult',
         query: {
@@ -49,6 +63,7 @@ export function queryMethods(api: Api) {
           endTime: wireTime(tested.endTime),
         },
         signal,
+        exactNumbers,
         // The service answers 503 to a query that took too long; sent again it would again.
         retryOn: 'refused',
       });
@@ -64,6 +79,26 @@ export function queryMethods(api: Api) {
       const body = pascalCased(explained);
       const { value } = await api.call({ method: 'POST', path, body, signal });
       return readExplanation(theOne(value));
+    },
+
+    /** What is wrong with a text, where, and what may have been meant; no data is read. An addition, too. */
+    checkQuery: async (query: string, { signal }: CallOptions = {}): Promise<QueryCheck> => {
+      const path = 'ScheduledQueries/check';
+      const body = pascalCased({ query });
+      const { value } = await api.call({ method: 'POST', path, body, signal });
+      return readQueryCheck(theOne(value));
+    },
+
+    /** What may stand at a place of a text, counted as JavaScript strings are. An addition, too. */
+    completeQuery: async (
+      query: string,
+      position: number,
+      { signal }: CallOptions = {},
+    ): Promise<Completion[]> => {
+      const path = 'ScheduledQueries/complete';
+      const body = pascalCased({ query, position });
+      const { value } = await api.call({ method: 'POST', path, body, signal });
+      return value.map(readCompletion);
     },
   };
 }

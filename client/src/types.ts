@@ -19,6 +19,12 @@ export interface Query {
   readonly createdTime: string | null;
 }
 
+/** A published query to learn from. */
+export interface SampleQuery {
+  readonly title: string;
+  readonly query: string;
+}
+
 export interface NewQuery {
   readonly name: string;
   readonly description?: string;
@@ -45,6 +51,14 @@ export interface TestResult {
   readonly redacted: boolean;
 }
 
+export interface TestOptions extends CallOptions {
+  /**
+   * True: a number that JavaScript's own cannot hold comes as a string of all its digits. For
+   * runtimes whose `JSON.parse` hands out the source text: Node, and browsers since 2025.
+   */
+  readonly exactNumbers?: boolean;
+}
+
 /** A query to explain, and the schedule that its report would have. */
 export type ExplainedQuery = {
   readonly format?: string;
@@ -59,6 +73,62 @@ export type ExplainedQuery = {
   | { readonly queryId: string; readonly query?: never }
   | { readonly query: string; readonly queryId?: never }
 );
+
+/** A problem in a query's text. Places count as JavaScript strings do. */
+export interface Diagnostic {
+  /** For programs, such as `unknown_column`. */
+  readonly code: string;
+  readonly message: string;
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  /** Each may replace the text from `from` to `to`; best first. */
+  readonly suggestions: readonly string[];
+}
+
+/** What a text is as a query. All but the diagnostics is empty unless `ok`. */
+export interface QueryCheck {
+  readonly ok: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly datasetName: string | null;
+  /** Of the answer, in its order. */
+  readonly columns: readonly CheckedColumn[];
+  /** A row stands for many. */
+  readonly aggregates: boolean;
+  readonly timespan: string | null;
+  /** The time of the rows, were it run now. */
+  readonly coversFrom: string | null;
+  readonly coversBefore: string | null;
+  /** Columns and metrics anywhere in the query that read as null for the caller. */
+  readonly redacted: readonly string[];
+}
+
+export interface CheckedColumn {
+  /** The header of the answer. */
+  readonly name: string;
+  readonly kind: 'column' | 'metric';
+  readonly type: string;
+  readonly unit: string | null;
+  readonly withheld: boolean;
+}
+
+/** What may stand in a query's text from `from` to `to`. */
+export interface Completion {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  /** Type and unit; where no dataset is named, the datasets that have the name. */
+  readonly detail: string;
+  readonly description: string | null;
+  /** True: it reads as null for the caller. */
+  readonly withheld: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+export type CompletionKind = 'keyword' | 'dataset' | 'column' | 'metric' | 'range' | 'operator';
 
 /** A number that is not known for certain: the best guess, and between what it lies. */
 export interface NumberRange {
@@ -453,4 +523,39 @@ export interface DatasetMetric {
   /** Such as `sum(PaidAvailableUnits)`. */
   readonly formula: string;
   readonly withheld: boolean;
+}
+
+/** How new a dataset's data is, and which of its rows are yours. Times are UTC. */
+export interface DatasetFreshness {
+  readonly datasetName: string;
+  /** Null where the dataset was never loaded; so with those below. */
+  readonly snapshotId: string | null;
+  /** When the data was loaded: it holds nothing newer. */
+  readonly watermark: string | null;
+  /** By when the next data is to be there. */
+  readonly nextRefreshTime: string | null;
+  /** Whether that has passed. */
+  readonly isOverdue: boolean;
+  /** Yours; null where they could not be counted in time. */
+  readonly rows: number | null;
+  /** Of your first and last row; null for a dataset without time too. */
+  readonly firstTime: string | null;
+  readonly lastTime: string | null;
+}
+
+/** Some values of a dataset's columns, from your newest rows. */
+export interface DatasetSamples {
+  readonly datasetName: string;
+  readonly snapshotId: string;
+  readonly watermark: string;
+  /** How many were looked at. */
+  readonly rows: number;
+  readonly columns: readonly ColumnSamples[];
+}
+
+export interface ColumnSamples {
+  readonly name: string;
+  readonly withheld: boolean;
+  /** As texts, the most frequent first. */
+  readonly values: readonly string[];
 }

@@ -3,7 +3,7 @@ import type { Config } from '../config/load-config.ts';
 import { createServer } from '../http/create-server.ts';
 import { createDirectory } from '../identity/directory/create-directory.ts';
 import { createIdentity } from '../identity/identity.ts';
-import { systemClock } from '../kernel/clock.ts';
+import { createKeptAnswers } from '../reports/dataset-facts/kept-answers.ts';
 import { createSlowness } from '../reports/explain/machine-slowness.ts';
 import { createTestQueryPlaces } from '../reports/test-query-places.ts';
 import type { WrittenDataset } from '../sample/write-sample-world.ts';
@@ -42,6 +42,9 @@ export interface RunningApi {
   stop(how: StopKind): Promise<void>;
 }
 
+/** Of all datasets for some hundred rights: tens of kilobytes each at the most. */
+const MOST_FOUND_OUT = 2000;
+
 /**
  * Starts the API in this process, and its query engine in a process of its own. With `workerMetrics`
  * it tells those of a worker too.
@@ -69,7 +72,6 @@ export async function startApi(
     ownIssuer: config.ownIssuer,
     consoleSignIn: config.console,
     trustedIssuers,
-    wallClock: systemClock,
     logger,
     // With port 0 the address is known only once the server listens.
     get issuerBase() {
@@ -81,6 +83,7 @@ export async function startApi(
   const testQueryPlaces = createTestQueryPlaces(config.testQueriesAtOnce);
   const reports = {
     ...{ ...core, engine, testQueryPlaces, telemetry, limits: config, slowness: createSlowness() },
+    foundOut: createKeptAnswers(MOST_FOUND_OUT),
   };
   const virtualTime = openVirtualTime(core, config);
   const status = {
@@ -92,7 +95,7 @@ export async function startApi(
   };
   const directory = createDirectory(core, config);
   const holdsSample = await holdsSampleWorld(core.home.data);
-  const console = openConsole(config, holdsSample);
+  const console = openConsole(config, holdsSample, trustedIssuers);
   const server = await createServer({
     ...{ config, reports, identity, directory, logger, virtualTime },
     ...status,

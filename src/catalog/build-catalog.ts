@@ -1,13 +1,6 @@
 import { buildDataset } from './build-dataset.ts';
-import type { Dataset, SystemQuery } from './dataset.ts';
+import type { Dataset, SampleQuery, SystemQuery } from './dataset.ts';
 import { type Declarations, findDataset, programOf } from './declared.ts';
-
-/** A published query to learn from. */
-export interface SampleQuery {
-  readonly program: string;
-  readonly title: string;
-  readonly query: string;
-}
 
 /** By program, then by `order`, then by name. */
 export const buildDatasets = ({ datasets }: Declarations): Dataset[] =>

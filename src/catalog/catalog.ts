@@ -1,4 +1,4 @@
-import type { Column, Dataset, Metric, SystemQuery } from './dataset.ts';
+import type { Column, Dataset, Metric, SampleQuery, SystemQuery } from './dataset.ts';
 
 /** Everything the service knows about its datasets. Look-ups take any case and any alias. */
 export interface Catalog {
@@ -7,11 +7,13 @@ export interface Catalog {
   datasets(program: string): readonly Dataset[];
   dataset(program: string, name: string): Dataset | undefined;
   systemQueries(program: string): readonly SystemQuery[];
+  sampleQueries(program: string): readonly SampleQuery[];
 }
 
 export function createCatalog(
   datasets: readonly Dataset[],
   systemQueries: readonly SystemQuery[] = [],
+  sampleQueries: readonly SampleQuery[] = [],
 ): Catalog {
   const byProgram = Map.groupBy(datasets, (dataset) => dataset.program);
   const byName = new Map(
@@ -24,6 +26,7 @@ export function createCatalog(
     datasets: (program) => byProgram.get(program) ?? [],
     dataset: (program, name) => byName.get(`${program}/${name.toLowerCase()}`),
     systemQueries: (program) => systemQueries.filter((query) => query.program === program),
+    sampleQueries: (program) => sampleQueries.filter((query) => query.program === program),
   };
 }
 

@@ -85,3 +85,10 @@ export interface SystemQuery {
   readonly dataset: string;
   readonly query: string;
 }
+
+/** A published query to learn from. */
+export interface SampleQuery {
+  readonly program: string;
+  readonly title: string;
+  readonly query: string;
+}

@@ -1,15 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import {
-  buildDatasets,
-  buildSampleQueries,
-  buildSystemQueries,
-  type SampleQuery,
-} from './build-catalog.ts';
+import { buildDatasets, buildSampleQueries, buildSystemQueries } from './build-catalog.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
 import { CatalogError, type Problem } from './catalog-error.ts';
 import { checkCatalog } from './check-catalog.ts';
 import { checkDataset } from './check-dataset.ts';
 import { checkShape } from './check-shape.ts';
+import type { SampleQuery } from './dataset.ts';
 import { type Declarations, declarationsOf } from './declared.ts';
 import { freezeDeep } from './freeze-deep.ts';
 import { type CatalogSource, readCatalogFolder } from './read-catalog-folder.ts';
@@ -27,7 +23,11 @@ export const defaultCatalogFolder = fileURLToPath(new URL('../../catalog', impor
 export async function loadCatalog(folders: readonly string[]): Promise<Catalog> {
   const declared = await loadDeclarations(folders);
   const datasets = freezeDeep(buildDatasets(declared));
-  const catalog = createCatalog(datasets, freezeDeep(buildSystemQueries(declared)));
+  const catalog = createCatalog(
+    datasets,
+    freezeDeep(buildSystemQueries(declared)),
+    freezeDeep(buildSampleQueries(declared)),
+  );
   for (const program of catalog.programs) Object.freeze(catalog.datasets(program));
   return freezeDeep(catalog);
 }

@@ -32,4 +32,5 @@ export const statisticsByDataset = (chosen: ChosenBy<DataStatistics>): DataStati
   countRows: (program, name, ...of) => chosen({ program, name }).countRows(program, name, ...of),
   mostRows: (program, name, ...of) => chosen({ program, name }).mostRows(program, name, ...of),
   countDistinct: (dataset, ...of) => chosen(dataset).countDistinct(dataset, ...of),
+  extent: (dataset, accountId) => chosen(dataset).extent(dataset, accountId),
 });

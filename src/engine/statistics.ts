@@ -8,6 +8,17 @@ type CountRows = (
   interval: Interval | null,
 ) => Promise<number | undefined>;
 
+/** Which data there is of an account: of its whole, all time. */
+export interface DataExtent {
+  readonly snapshotId: string;
+  /** When the snapshot was made: nothing newer is in it. ISO 8601, UTC. */
+  readonly snapshotTime: string;
+  readonly rows: number;
+  /** Of its first and last row, ISO 8601 in UTC; null without times, and where they are not known. */
+  readonly firstTime: string | null;
+  readonly lastTime: string | null;
+}
+
 /**
  * What is known of an account's data without running a query over it; an interval of null is all time. Numbers are
  * undefined where the dataset was never loaded.
@@ -23,4 +34,5 @@ export interface DataStatistics {
     accountId: string,
     interval: Interval | null,
   ) => Promise<ReadonlyMap<string, number>>;
+  readonly extent: (dataset: Dataset, accountId: string) => Promise<DataExtent | undefined>;
 }

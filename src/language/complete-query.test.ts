@@ -83,9 +83,20 @@ test('without a dataset, every dataset’s names are offered with those that hav
   expect(byLabel.has('HiddenRevenue')).toBe(false);
 });
 
+test('columns and metrics tell what they show', () => {
+  const found = (label: string) =>
+    complete('SELECT | FROM Usage').find((candidate) => candidate.label === label);
+  expect(found('Revenue')).toMatchObject({ detail: 'decimal, USD', sensitivity: 'revenue' });
+  expect(found('CustomerCount')).toMatchObject({ kind: 'metric', sensitivity: 'personal' });
+  expect(found('Country')).toMatchObject({ detail: 'alias of CustomerMarket', sensitivity: null });
+});
+
 test('the whole word under the cursor is replaced', () => {
   expect(complete('SELECT Mo|nth FROM Usage')).toEqual([
-    { label: 'Month', kind: 'column', detail: 'date: Month', from: 7, to: 12 },
+    {
+      ...{ label: 'Month', kind: 'column', detail: 'date', description: 'Month' },
+      ...{ sensitivity: null, from: 7, to: 12 },
+    },
   ]);
   expect(complete('SELECT Month |FROM Usage')).toEqual([]);
   expect(complete('SELECT |FROM Usage')[0]).toMatchObject({ from: 7, to: 7 });

@@ -28,7 +28,8 @@ export function checkReportQuery(
   return { plan: checked.plan, dataset };
 }
 
-function assertNotTooLarge(text: string): void {
+/** Throws `query_too_large`. */
+export function assertNotTooLarge(text: string): void {
   const bytes = Buffer.byteLength(text);
   if (bytes > longestQuery) throw new PublicError('query_too_large', { bytes, most: longestQuery });
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Exporter, Previewer } from '../engine/engine.ts';
+import type { DataStatistics } from '../engine/statistics.ts';
 import type { ReportFiles } from '../files/report-files.ts';
 import type { ManifestSigner } from '../files/sign-manifest.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -7,6 +8,7 @@ import type { NewId } from '../kernel/ids.ts';
 import type { Telemetry } from '../kernel/telemetry.ts';
 import type { AuditLog } from '../store/audit-log.ts';
 import type { Store } from '../store/open-store.ts';
+import type { KeptAnswers } from './dataset-facts/kept-answers.ts';
 import type { CatchUpPolicy } from './executions/catch-up.ts';
 import type { CountRows } from './executions/run-size.ts';
 import type { CountDistinct } from './explain/estimate-groups.ts';
@@ -16,6 +18,8 @@ import type { TestQueryPlaces } from './test-query-places.ts';
 /** What the use-cases work with; made once, in the composition root. */
 export interface ReportsContext {
   readonly clock: Clock;
+  /** The system's, also where `clock` is a virtual one: processes live by it. */
+  readonly wallClock: Clock;
   readonly newId: NewId;
   readonly catalog: Catalog;
   readonly store: Store;
@@ -28,6 +32,9 @@ export interface ReportsContext {
   /** At the most. */
   readonly mostRows: CountRows;
   readonly countDistinct: CountDistinct;
+  readonly extent: DataStatistics['extent'];
+  /** What was found out of a snapshot's rows for some rights. */
+  readonly foundOut: KeptAnswers;
   readonly telemetry: Telemetry;
   /** Signs download links. */
   readonly linkSecret: string;

@@ -12,13 +12,23 @@ export const listDatasets = (
 
 /** The same as the catalog has them. Throws `dataset_not_found`. */
 export function chosenDatasets(
-  { catalog }: Pick<ReportsContext, 'catalog'>,
+  context: Pick<ReportsContext, 'catalog'>,
   { program, datasetName }: { program: string; datasetName?: string },
 ): readonly Dataset[] {
   const name = datasetName?.trim();
-  if (!name) return catalog.datasets(program);
+  return name
+    ? [theDataset(context, { program, datasetName: name })]
+    : context.catalog.datasets(program);
+}
+
+/** The one of that name, by any case or alias. Throws `dataset_not_found`. */
+export function theDataset(
+  { catalog }: Pick<ReportsContext, 'catalog'>,
+  { program, datasetName }: { program: string; datasetName: string },
+): Dataset {
+  const name = datasetName.trim();
   const dataset = catalog.dataset(program, name);
-  if (dataset) return [dataset];
+  if (dataset) return dataset;
   const names = catalog.datasets(program).map((known) => known.name);
   const near = nearestName(name, names);
   const hint = near ? ` Did you mean ${near}?` : '';

@@ -79,3 +79,54 @@ test('an unknown dataset is a 404 that names the nearest', async () => {
   expect(message).toContain('DynamicUsage');
   expect(message).toContain('DynamicsUsage');
 });
+
+/** A dataset with a metric that counts its rows. */
+const COUNTED = 'AzureUsage';
+
+test("how many rows are the caller's is what a query counts, for some locations too", async () => {
+  const told: number[] = [];
+  for (const person of [people.executive, people.seattle]) {
+    const by = createApi(server().url, await signIn(server().url, person));
+    const fresh = onlyItem(await by.get(`ScheduledDataset/freshness?datasetName=${COUNTED}`));
+    const explained = await by.post('ScheduledQueries/explain', {
+      Query: `SELECT ServiceName FROM ${COUNTED} TIMESPAN LIFETIME`,
+    });
+    expect(fresh.rows).toBe((onlyItem(explained).rows as { estimate: number }).estimate);
+    expect(fresh.watermark).toBe(onlyItem(explained).watermark);
+    const newest = await by.tryQuery(
+      `SELECT Month FROM ${COUNTED} ORDER BY Month DESC LIMIT 1 TIMESPAN LIFETIME`,
+    );
+    expect(String(fresh.lastTime).slice(0, 10)).toBe(onlyItem(newest).Month);
+    told.push(Number(fresh.rows));
+  }
+  const [all = 0, some = 0] = told;
+  expect(some).toBeGreaterThan(0);
+  expect(some).toBeLessThan(all);
+});
+
+test('sample values are those of a query, and of a withheld column there are none', async () => {
+  const [full, less] = await Promise.all(
+    [people.executive, people.viewer].map(async (person) => {
+      const by = createApi(server().url, await signIn(server().url, person));
+      return by.get(`ScheduledDataset/samples?datasetName=${COUNTED}`);
+    }),
+  );
+  const valuesIn = (answer: typeof full, name: string) =>
+    (onlyItem(answer as NonNullable<typeof full>).columns as Samples[]).find(
+      (column) => column.name === name,
+    );
+  const service = valuesIn(full, 'ServiceName')?.values[0];
+  const found = await api.tryQuery(
+    `SELECT ServiceName FROM ${COUNTED} WHERE ServiceName = '${service}' LIMIT 1 TIMESPAN LIFETIME`,
+  );
+  expect(onlyItem(found)).toEqual({ ServiceName: service });
+  expect(valuesIn(full, 'ACR_USD')?.values.length).toBeGreaterThan(0);
+  expect(valuesIn(less, 'ACR_USD')).toEqual({ name: 'ACR_USD', withheld: true, values: [] });
+  expect([full?.dataRedacted, less?.dataRedacted]).toEqual([false, true]);
+});
+
+interface Samples {
+  readonly name: string;
+  readonly withheld: boolean;
+  readonly values: readonly string[];
+}

@@ -161,6 +161,25 @@ describe('explaining a query', () => {
   });
 });
 
+describe('writing a query', () => {
+  test('a text is checked without a fault being an error', async () => {
+    const good = onlyItem(await api.post('ScheduledQueries/check', { Query: text }));
+    expect(good).toMatchObject({ ok: true, diagnostics: [], datasetName: 'OfficeUsage' });
+    const Query = 'SELECT CustomerNam FROM OfficeUsage';
+    const faulty = onlyItem(await api.post('ScheduledQueries/check', { Query }));
+    expect(faulty).toMatchObject({
+      ok: false,
+      diagnostics: [{ from: 7, to: 18, line: 1, column: 8, suggestions: ['CustomerName'] }],
+    });
+  });
+
+  test('a text is completed from the catalog', async () => {
+    const asked = { Query: 'SELECT Month FROM Office', Position: 24 };
+    const { value } = await api.post('ScheduledQueries/complete', asked);
+    expect(value).toMatchObject([{ label: 'OfficeUsage', kind: 'dataset', from: 18, to: 24 }]);
+  });
+});
+
 describe('testing a query', () => {
   test('answers the rows of exportQuery as objects, message null', async () => {
     const answer = await api.tryQuery(`${text} LIMIT 5`);

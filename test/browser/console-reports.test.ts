@@ -34,7 +34,7 @@ describe.skipIf(!BROWSER)(`reports in the console${missing}`, () => {
   let reportId: string;
 
   beforeAll(async () => {
-    world = await consoleWorld({ virtualClock: true });
+    world = await consoleWorld({ clock: 'virtual' });
     clock = clockOf(world);
     receiver = await callbackReceiver();
     opened = await world.open();

@@ -9,6 +9,7 @@ import { authorizeCaller, type Caller } from '../../src/reports/caller.ts';
 import type { ReportsContext, RunContext } from '../../src/reports/context.ts';
 import { createQuery } from '../../src/reports/create-query.ts';
 import { createReport } from '../../src/reports/create-report.ts';
+import { createKeptAnswers } from '../../src/reports/dataset-facts/kept-answers.ts';
 import { claimExecution } from '../../src/reports/executions/claim-execution.ts';
 import { lanes } from '../../src/reports/executions/run-size.ts';
 import { createSlowness } from '../../src/reports/explain/machine-slowness.ts';
@@ -40,12 +41,14 @@ export async function sampleService(world: SampleEngine): Promise<SampleService>
   const store = await openStore(world.home.database);
   const context = {
     ...{ store, clock: tickingFrom(world.clock.now()), newId: randomId, random: Math.random },
+    wallClock: systemClock,
     ...{ catalog: world.catalog, audit: testAuditLog() },
     // So that no run shares the file of another one.
     engine: { ...world.engine, snapshotId: async () => undefined },
     files: await openDiskFiles(world.home.files, { clock: systemClock }),
     testQueryPlaces: createTestQueryPlaces(4),
     slowness: createSlowness(),
+    foundOut: createKeptAnswers(100),
     ...createSnapshotStatistics(world.home.data),
     telemetry: silentTelemetry,
     linkSecret: 'secret of the links',

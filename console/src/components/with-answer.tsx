@@ -6,11 +6,13 @@ import { Loading } from './loading.tsx';
 interface Props<Data> {
   readonly answer: UseQueryResult<Data>;
   readonly children: (data: Data) => ReactNode;
+  /** What stands there while it is loading. */
+  readonly waiting?: ReactNode;
 }
 
 /** Shows an answer when it is there; else that it is loading, or what went wrong. */
-export function WithAnswer<Data>({ answer, children }: Props<Data>) {
-  if (answer.isPending) return <Loading />;
+export function WithAnswer<Data>({ answer, children, waiting = <Loading /> }: Props<Data>) {
+  if (answer.isPending) return waiting;
   if (answer.isError)
     return <ErrorState error={answer.error} retry={() => void answer.refetch()} />;
   return children(answer.data);

@@ -1,4 +1,6 @@
-export interface Formats {
+import { createDataFormats, type DataFormats } from './data-formats.ts';
+
+export interface Formats extends DataFormats {
   number(value: number): string;
   /** In the reader's own time zone. */
   time(value: string | Date): string;
@@ -107,6 +109,7 @@ export function createFormats(language: string): Formats {
   const lists = new Intl.ListFormat(language);
   const zones = new Map<string, ZoneFormats>();
   return {
+    ...createDataFormats(language),
     inZone: (zone) => {
       const formats = zones.get(zone) ?? createZoneFormats(language, zone);
       zones.set(zone, formats);

@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     borderSpacing: '2px',
     '& th': {
       padding: '4px 0',
+      textAlign: 'center',
       fontSize: '12px',
       lineHeight: '16px',
       fontWeight: 400,
@@ -46,7 +47,12 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorBrandBackground2Hover },
   },
   chosen: { border: `1px solid ${tokens.colorBrandForeground1}` },
-  today: { textDecorationLine: 'underline', textUnderlineOffset: '3px', fontWeight: 700 },
+  number: { minWidth: '22px', lineHeight: '20px', borderRadius: '10px' },
+  today: {
+    backgroundColor: tokens.colorNeutralForeground2,
+    color: tokens.colorNeutralBackground1,
+    fontWeight: 600,
+  },
   time: { fontSize: '11px', lineHeight: '14px', fontWeight: 400 },
 });
 
@@ -134,7 +140,9 @@ function DayButton({
         day === chosen && styles.chosen,
       )}
     >
-      <span className={mergeClasses(day === today && styles.today)}>{Number(day.slice(8))}</span>
+      <span className={mergeClasses(styles.number, day === today && styles.today)}>
+        {Number(day.slice(8))}
+      </span>
       {first && <span className={styles.time}>{times.length > 1 ? words.many(shown) : clock}</span>}
     </button>
   );

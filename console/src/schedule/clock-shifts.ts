@@ -37,9 +37,7 @@ export function shiftWords(
   const isForward = shift.after > shift.before;
   const { back, forward, same, earlier, later } = texts.shift;
   const change = (isForward ? forward : back)(mine.day(shift.at), by);
-  const effect =
-    intervalHours % 24 === 0
-      ? same(mine.clock(shift.lastBefore), mine.clock(shift.firstAfter))
-      : (isForward ? later : earlier)(by);
-  return `${change} ${effect}`;
+  return intervalHours % 24 === 0
+    ? same(change, mine.clock(shift.lastBefore), mine.clock(shift.firstAfter))
+    : (isForward ? later : earlier)(change, by);
 }

@@ -31,6 +31,12 @@ export function NextRuns({ schedule, now, zone, atMost = 5 }: Props) {
   const { texts, formats } = useI18n();
   const words = texts.schedule;
   const times = nextDueTimes(schedule, now, atMost);
+  const written = (of: string, time: Date) => {
+    const format = formats.inZone(of);
+    return time.getUTCFullYear() === now.getUTCFullYear()
+      ? format.shortDayAndClock(time)
+      : format.dayAndClock(time);
+  };
   if (times.length === 0) return <p className={styles.rest}>{words.next.ended}</p>;
   return (
     <table className={styles.table} aria-label={words.next.title}>
@@ -45,8 +51,8 @@ export function NextRuns({ schedule, now, zone, atMost = 5 }: Props) {
           <Fragment key={time.getTime()}>
             <ShiftRow before={times[n - 1]} after={time} zone={zone} />
             <tr>
-              <td>{formats.inZone('UTC').dayAndClock(time)}</td>
-              {!isUtc(zone) && <td>{formats.inZone(zone).dayAndClock(time)}</td>}
+              <td>{written('UTC', time)}</td>
+              {!isUtc(zone) && <td>{written(zone, time)}</td>}
             </tr>
           </Fragment>
         ))}

@@ -54,10 +54,10 @@ describe('changes of clocks', () => {
     );
     expect(shifts).toHaveLength(2);
     expect(forward).toBe(
-      'On Sun, Mar 14, 2027 your clocks go forward by 1 hour. The runs stay where they are in UTC, so from then on it is 23:00 your time, no longer 22:00.',
+      'On Sun, Mar 14, 2027 your clocks go forward by 1 hour: from then on it runs at 23:00 your time, no longer at 22:00.',
     );
     expect(back).toContain('Nov 7, 2027 your clocks go back by 1 hour');
-    expect(back).toContain('from then on it is 22:00 your time, no longer 23:00');
+    expect(back).toContain('from then on it runs at 22:00 your time, no longer at 23:00');
   });
 
   test('of runs at many times of the day are told by how much', () => {

@@ -5,6 +5,7 @@ import { WithAnswer } from '../components/with-answer.tsx';
 import { useTexts } from '../i18n/i18n-context.tsx';
 import { Header } from './header.tsx';
 import { Navigation } from './navigation.tsx';
+import { Notice } from './notice.tsx';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 
 const useStyles = makeStyles({
@@ -40,7 +41,11 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     '@media (max-width: 760px)': { padding: '20px 16px 40px' },
   },
-  content: { maxWidth: '1200px', margin: '0 auto' },
+  content: {
+    maxWidth: '1200px',
+    margin: '0 auto',
+    ':has([data-wide-page])': { maxWidth: '1720px' },
+  },
 });
 
 /** Header, navigation and the page. */
@@ -58,6 +63,7 @@ export function Shell() {
       <Navigation me={me.data} />
       <main id="main" className={styles.main} tabIndex={-1}>
         <div className={styles.content}>
+          <Notice />
           <WithAnswer answer={me}>{() => <Outlet />}</WithAnswer>
         </div>
       </main>

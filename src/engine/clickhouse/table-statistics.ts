@@ -24,19 +24,21 @@ export function createTableStatistics({
   server,
   tableOf,
 }: StatisticsOptions): DataStatistics {
-  const ask = async (
+  const read = async (
     dataset: Dataset,
     account: string,
     interval: Interval | null,
     expressions: readonly string[],
-  ): Promise<readonly number[] | undefined> => {
+  ) => {
     const options = limited();
     const table = await pinTable(server, tableOf(dataset), options);
     if (!table) return undefined;
     const rules = accountRules(clickHouseDialect, dataset, account, interval);
     const select = `SELECT ${expressions.join(', ')} FROM ${table.source} AS stored WHERE ${rules}`;
-    return (await readRows(server, select, options))[0]?.map(Number);
+    return { table, values: (await readRows(server, select, options))[0] ?? [] };
   };
+  const ask = async (...of: Parameters<typeof read>): Promise<readonly number[] | undefined> =>
+    (await read(...of))?.values.map(Number);
   const countRows: DataStatistics['countRows'] = async (program, name, account, interval) => {
     const dataset = catalog.dataset(program, name);
     return dataset && (await ask(dataset, account, interval, ['count()']))?.[0];
@@ -49,7 +51,27 @@ export function createTableStatistics({
       const counted = (await ask(dataset, account, interval, estimates)) ?? [];
       return new Map(counted.map((values, index) => [names[index] ?? '', values]));
     },
+    extent: async (dataset, account) => {
+      const found = await read(dataset, account, null, ['count()', ...timeBounds(dataset)]);
+      if (!found) return undefined;
+      const { snapshotId, createdTime: snapshotTime } = found.table;
+      const [rows, first, last] = found.values;
+      // Of no rows ClickHouse answers with the first day that it knows.
+      const timeOf = (text: unknown) =>
+        Number(rows) > 0 && typeof text === 'string' ? new Date(text).toISOString() : null;
+      return {
+        ...{ snapshotId, snapshotTime, rows: Number(rows ?? 0) },
+        ...{ firstTime: timeOf(first), lastTime: timeOf(last) },
+      };
+    },
   };
+}
+
+function timeBounds({ timeColumn, columns }: Dataset): string[] {
+  const time = columns.find(({ name }) => name === timeColumn);
+  if (!time) return [];
+  const stored = `stored.${clickHouseDialect.name(time.name)}`;
+  return ['min', 'max'].map((end) => clickHouseDialect.asText(`${end}(${stored})`, time.type));
 }
 
 const limited = (): StatementOptions => ({

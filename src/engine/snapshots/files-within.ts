@@ -61,6 +61,25 @@ export function distinctWithin(
   return found;
 }
 
+/** Of the first and the last row; null where a file does not tell. */
+export function timesOf({ statistics = [] }: AccountPart): {
+  readonly firstTime: string | null;
+  readonly lastTime: string | null;
+} {
+  const times = statistics.map((file) => file.times);
+  const told = times.filter((one) => one !== undefined && one !== null);
+  const isKnown = told.length > 0 && !times.includes(undefined);
+  return {
+    firstTime: isKnown ? (told.map(({ min }) => min).sort()[0] ?? null) : null,
+    lastTime: isKnown
+      ? (told
+          .map(({ max }) => max)
+          .sort()
+          .at(-1) ?? null)
+      : null,
+  };
+}
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 const statisticsWithin = (

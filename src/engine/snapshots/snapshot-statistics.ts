@@ -1,5 +1,5 @@
 import type { DataStatistics } from '../statistics.ts';
-import { distinctWithin, expectedRowsWithin, rowsWithin } from './files-within.ts';
+import { distinctWithin, expectedRowsWithin, rowsWithin, timesOf } from './files-within.ts';
 import { openSnapshotStore } from './snapshot-store.ts';
 
 /** Told by what a load noted of each file. */
@@ -18,6 +18,13 @@ export function createSnapshotStatistics(dataFolder: string): DataStatistics {
       const snapshot = await snapshots.current(program, name);
       if (!snapshot) return new Map();
       return distinctWithin(snapshots.accountPart(snapshot, accountId), interval, timeColumn);
+    },
+    extent: async ({ program, name }, accountId) => {
+      const snapshot = await snapshots.current(program, name);
+      if (!snapshot) return undefined;
+      const part = snapshots.accountPart(snapshot, accountId);
+      const { snapshotId, createdTime: snapshotTime } = snapshot;
+      return { snapshotId, snapshotTime, rows: part.rows, ...timesOf(part) };
     },
   };
 }

@@ -48,10 +48,15 @@ describe('the document', () => {
     expect(listed).toEqual([
       `GET ${API}/ScheduledDataset`,
       `GET ${API}/ScheduledDataset/describe`,
+      `GET ${API}/ScheduledDataset/freshness`,
+      `GET ${API}/ScheduledDataset/samples`,
       `POST ${API}/ScheduledQueries`,
       `GET ${API}/ScheduledQueries`,
+      `GET ${API}/ScheduledQueries/samples`,
       `GET ${API}/ScheduledQueries/testQueryResult`,
       `POST ${API}/ScheduledQueries/explain`,
+      `POST ${API}/ScheduledQueries/check`,
+      `POST ${API}/ScheduledQueries/complete`,
       `DELETE ${API}/ScheduledQueries/{queryId}`,
       `POST ${API}/ScheduledReport`,
       `GET ${API}/ScheduledReport`,
@@ -73,6 +78,7 @@ describe('the document', () => {
       `GET ${API}/me`,
       'POST /{tenantId}/oauth2/token',
       'POST /{tenantId}/oauth2/v2.0/token',
+      'POST /{tenantId}/oauth2/revoke',
       'GET /{tenantId}/.well-known/openid-configuration',
       'GET /{tenantId}/v2.0/.well-known/openid-configuration',
       'GET /{tenantId}/discovery/keys',
@@ -98,6 +104,11 @@ describe('the document', () => {
       'POST /admin/executions/{executionId}/revoke-links',
       'GET /admin/audit',
       'GET /admin/audit/export',
+      'GET /admin/queue',
+      'GET /admin/workers',
+      'GET /admin/throughput',
+      'GET /admin/failures',
+      'GET /admin/callback-receivers',
     ]);
   });
 
@@ -202,6 +213,18 @@ test('a real explanation keeps to the document', async () => {
   const body = { Query: 'SELECT CustomerName FROM OfficeUsage' };
   const answer = await world.call('POST', address, { body });
   expect(answer.status).toBe(200);
+  const check = validator(answerSchema(`${API}/${address}`, 'post', 200));
+  expect(check(answer.body), JSON.stringify(check.errors)).toBe(true);
+});
+
+test.each([
+  ['check', { Query: 'SELECT CustomerName FROM OfficeUsage' }],
+  ['check', { Query: 'SELECT CustomerNam FROM OfficeUsage' }],
+  ['complete', { Query: 'SELECT Cust FROM OfficeUsage', Position: 11 }],
+])('what %s answers an editor keeps to the document', async (path, body) => {
+  const address = `ScheduledQueries/${path}`;
+  const answer = await world.call('POST', address, { body });
+  expect(answer.body.value.length).toBeGreaterThan(0);
   const check = validator(answerSchema(`${API}/${address}`, 'post', 200));
   expect(check(answer.body), JSON.stringify(check.errors)).toBe(true);
 });

@@ -9,16 +9,21 @@ import { resumeCallbacksRoute } from './callbacks/resume.ts';
 import { rotateCallbackSecretRoute } from './callbacks/rotate-secret.ts';
 import { testCallbackRoute } from './callbacks/test.ts';
 import { describeDatasetsRoute } from './datasets/describe.ts';
+import { datasetFreshnessRoute } from './datasets/freshness.ts';
 import { listDatasetsRoute } from './datasets/list.ts';
+import { datasetSamplesRoute } from './datasets/samples.ts';
 import { cancelExecutionRoute } from './executions/cancel.ts';
 import { listHistoryRoute } from './executions/history.ts';
 import { listExecutionsRoute } from './executions/list.ts';
 import { revokeLinksRoute } from './executions/revoke-links.ts';
 import { meRoute } from './me/me.ts';
+import { checkQueryRoute } from './queries/check.ts';
+import { completeQueryRoute } from './queries/complete.ts';
 import { createQueryRoute } from './queries/create.ts';
 import { deleteQueryRoute } from './queries/delete.ts';
 import { explainQueryRoute } from './queries/explain.ts';
 import { listQueriesRoute } from './queries/list.ts';
+import { listSampleQueriesRoute } from './queries/samples.ts';
 import { testQueryRoute } from './queries/test.ts';
 import { createReportRoute } from './reports/create.ts';
 import { deleteReportRoute } from './reports/delete.ts';
@@ -31,10 +36,15 @@ import { updateReportRoute } from './reports/update.ts';
 const routes: readonly Route[] = [
   listDatasetsRoute,
   describeDatasetsRoute,
+  datasetFreshnessRoute,
+  datasetSamplesRoute,
   createQueryRoute,
   listQueriesRoute,
+  listSampleQueriesRoute,
   testQueryRoute,
   explainQueryRoute,
+  checkQueryRoute,
+  completeQueryRoute,
   deleteQueryRoute,
   createReportRoute,
   listReportsRoute,

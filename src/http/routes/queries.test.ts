@@ -42,6 +42,16 @@ test('lists system queries and own ones; flags come in any case', async () => {
   expect(missing.status).toBe(404);
 });
 
+test('lists the samples of the catalog, each of which can be tried', async () => {
+  const { status, body } = await world.call('GET', 'ScheduledQueries/Samples');
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ message: 'Sample queries fetched successfully', totalCount: 13 });
+  expect(body.value[3]).toEqual({
+    title: 'Partner locations in the United States',
+    query: "SELECT MPNId, PartnerName FROM Profile WHERE Country='United States'",
+  });
+});
+
 test.each([{}, { headers: { 'content-type': 'application/json' } }])(
   'deletes an own query and answers it, content type or not',
   async (options) => {

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import type { SampleQueryView } from '../../reports/list-sample-queries.ts';
 import type { QueryView } from '../../reports/views.ts';
 import { exampleIds, exampleQuery, optional, time, uuid } from './fields.ts';
 import { Nullable } from './nullable.ts';
@@ -16,6 +17,14 @@ export const Query = Type.Object(
   { $id: 'Query', title: 'Query' },
 );
 
+export const SampleQuery = Type.Object(
+  {
+    title: Type.String(),
+    query: Type.String({ description: 'Text in the report query language.' }),
+  },
+  { $id: 'SampleQuery', title: 'SampleQuery' },
+);
+
 export const Row = Type.Record(
   Type.String(),
   Type.Unsafe<string | number | null>({ type: ['string', 'number', 'null'] }),
@@ -30,6 +39,11 @@ export const exampleQueryView: QueryView = {
   type: 'userDefined',
   user: 'exec@contoso.example',
   createdTime: '2026-03-01T04:05:06Z',
+};
+
+export const exampleSampleQuery: SampleQueryView = {
+  title: 'Partner locations in the United States',
+  query: "SELECT MPNId, PartnerName FROM Profile WHERE Country='United States'",
 };
 
 export const CreateQueryBody = Type.Object(

@@ -37,6 +37,14 @@ const partnerCases: readonly AccessCase[] = [
     request: () => ({ url: 'ScheduledDataset/describe' }),
   },
   {
+    route: `GET ${API}/ScheduledDataset/freshness`,
+    request: () => ({ url: 'ScheduledDataset/freshness' }),
+  },
+  {
+    route: `GET ${API}/ScheduledDataset/samples`,
+    request: () => ({ url: 'ScheduledDataset/samples?datasetName=OfficeUsage' }),
+  },
+  {
     route: `POST ${API}/ScheduledQueries`,
     request: () => ({
       url: 'ScheduledQueries',
@@ -49,6 +57,10 @@ const partnerCases: readonly AccessCase[] = [
     by: 'queryId',
     strangers: 404,
     request: ({ queryId }) => ({ url: `ScheduledQueries?queryId=${queryId}` }),
+  },
+  {
+    route: `GET ${API}/ScheduledQueries/samples`,
+    request: () => ({ url: 'ScheduledQueries/samples' }),
   },
   {
     route: `GET ${API}/ScheduledQueries/testQueryResult`,
@@ -76,6 +88,14 @@ const partnerCases: readonly AccessCase[] = [
     by: 'QueryId',
     strangers: 404,
     request: ({ queryId }) => ({ url: 'ScheduledQueries/explain', body: { QueryId: queryId } }),
+  },
+  {
+    route: `POST ${API}/ScheduledQueries/check`,
+    request: () => ({ url: 'ScheduledQueries/check', body: { Query: 'SELECT' } }),
+  },
+  {
+    route: `POST ${API}/ScheduledQueries/complete`,
+    request: () => ({ url: 'ScheduledQueries/complete', body: { Query: 'SELECT' } }),
   },
   {
     route: `DELETE ${API}/ScheduledQueries/{queryId}`,
@@ -209,6 +229,13 @@ const publicCases: readonly AccessCase[] = [
     request: () => ({ url: `/${TENANT}/oauth2/v2.0/token`, ...form }),
   },
   {
+    route: 'POST /{tenantId}/oauth2/revoke',
+    request: () => ({
+      url: `/${TENANT}/oauth2/revoke`,
+      ...{ ...form, body: `${form.body}&token=of-nobody` },
+    }),
+  },
+  {
     route: 'GET /{tenantId}/.well-known/openid-configuration',
     request: () => ({ url: `/${TENANT}/.well-known/openid-configuration` }),
   },
@@ -291,6 +318,14 @@ const adminCases: readonly AccessCase[] = [
   },
   { route: 'GET /admin/audit', request: () => ({ url: '/admin/audit' }) },
   { route: 'GET /admin/audit/export', request: () => ({ url: '/admin/audit/export' }) },
+  { route: 'GET /admin/queue', request: () => ({ url: '/admin/queue' }) },
+  { route: 'GET /admin/workers', request: () => ({ url: '/admin/workers' }) },
+  { route: 'GET /admin/throughput', request: () => ({ url: '/admin/throughput' }) },
+  { route: 'GET /admin/failures', request: () => ({ url: '/admin/failures' }) },
+  {
+    route: 'GET /admin/callback-receivers',
+    request: () => ({ url: '/admin/callback-receivers' }),
+  },
 ];
 
 /** Every route there is, in the order of the table. */

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { createCatalog } from '../../catalog/catalog.ts';
 import { defaultCatalogFolder, loadCatalog } from '../../catalog/load-catalog.ts';
 import type { Measured, Preview, Previewer } from '../../engine/engine.ts';
+import type { DataExtent } from '../../engine/statistics.ts';
 import { openDiskFiles } from '../../files/disk-files.ts';
 import type { ReportFiles } from '../../files/report-files.ts';
 import {
@@ -23,6 +24,7 @@ import { randomId } from '../../kernel/ids.ts';
 import { silentTelemetry, type Telemetry } from '../../kernel/telemetry.ts';
 import type { VirtualTime } from '../../reports/clock/virtual-time.ts';
 import type { ReportLimits } from '../../reports/context.ts';
+import { createKeptAnswers } from '../../reports/dataset-facts/kept-answers.ts';
 import { createTestQueryPlaces } from '../../reports/test-query-places.ts';
 import { insertApplicationSecret, upsertApplication } from '../../store/applications.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -61,6 +63,11 @@ const cheap = { log2N: 4, r: 1, p: 1 };
 const measured: Measured = {
   ...{ rows: 1, sample: Buffer.from('CustomerName\nAlpine\n'), sampleRows: 1 },
   ...{ snapshotId: 's', snapshotTime: NOW },
+};
+
+const extent: DataExtent = {
+  ...{ snapshotId: 'snapshot-1', snapshotTime: NOW, rows: 1000 },
+  ...{ firstTime: '2025-01-01T00:00:00.000Z', lastTime: '2026-02-01T00:00:00.000Z' },
 };
 
 /** A previewer whose answer a test decides. */
@@ -160,11 +167,22 @@ export async function httpWorld({
   const app = await createServer({
     config: { publicUrl: '', trustProxy: false, bodyLimitBytes: 4096, ...noLimits, ...config },
     reports: {
-      ...{ clock, newId: randomId, catalog: await twoPrograms(), store, audit, files, engine },
+      ...{
+        clock,
+        wallClock: clock,
+        newId: randomId,
+        catalog: await twoPrograms(),
+        store,
+        audit,
+        files,
+        engine,
+      },
       telemetry: silentTelemetry,
       testQueryPlaces: createTestQueryPlaces(testQueriesAtOnce),
       slowness: async () => 1,
       countDistinct: async () => new Map(),
+      extent: async () => extent,
+      foundOut: createKeptAnswers(100),
       linkSecret: 'secret of the links',
       manifests,
       limits: {
@@ -240,6 +258,7 @@ async function twoPrograms() {
   return createCatalog(
     [...mpn.datasets('mpn'), ...cmp.map((dataset) => ({ ...dataset, program: 'cmp' }))],
     mpn.systemQueries('mpn'),
+    mpn.sampleQueries('mpn'),
   );
 }
 

@@ -3,6 +3,7 @@ import { type Dataset, dateRanges } from '../../catalog/dataset.ts';
 import { isClauseStart, type Word } from '../syntax/tokens.ts';
 import type { Candidate } from './completion.ts';
 import { fieldsOfAll, fieldsOfDataset } from './field-candidates.ts';
+import { keyword, operators } from './word-candidates.ts';
 
 export interface CompletionContext {
   readonly program: string;
@@ -35,12 +36,6 @@ export function candidatesAt(context: CompletionContext): readonly Candidate[] {
   }
 }
 
-const keyword = (label: string, detail = 'keyword'): Candidate => ({
-  label,
-  kind: 'keyword',
-  detail,
-});
-
 function afterSelect(rest: readonly Word[], context: CompletionContext): readonly Candidate[] {
   const last = rest.at(-1)?.kind;
   const isNext = last === undefined || last === 'Comma' || last === 'DISTINCT';
@@ -63,17 +58,13 @@ function afterWhere(rest: readonly Word[], context: CompletionContext): readonly
   return isComplete ? [keyword('AND'), ...nextClauses(context)] : [];
 }
 
-const operators: readonly Candidate[] = ['=', '!=', '>', '<', '>=', '<='].map((label) => ({
-  label,
-  kind: 'operator',
-  detail: 'comparison',
-}));
-
 function operatorCandidates(field: Word, context: CompletionContext): readonly Candidate[] {
   const dataset = datasetOf(context);
   const found = dataset && findField(dataset, field.text);
   const takesLike = !found || (found.kind === 'column' && found.column.type.kind === 'string');
-  const words = takesLike ? ['LIKE', 'NOT LIKE', 'IN', 'NOT IN'] : ['IN', 'NOT IN'];
+  const words = takesLike
+    ? (['LIKE', 'NOT LIKE', 'IN', 'NOT IN'] as const)
+    : (['IN', 'NOT IN'] as const);
   return [...operators, ...words.map((word) => keyword(word, 'operator'))];
 }
 
@@ -138,14 +129,12 @@ function datasetOf({ words, program, catalog }: CompletionContext): Dataset | un
 
 const datasetCandidates = ({ program, catalog }: CompletionContext): readonly Candidate[] =>
   catalog.datasets(program).map((dataset) => ({
-    label: dataset.name,
-    kind: 'dataset',
-    detail: dataset.description,
+    ...{ label: dataset.name, kind: 'dataset', detail: 'dataset' },
+    ...{ description: dataset.description, sensitivity: null },
   }));
 
 const rangeCandidates = (context: CompletionContext): readonly Candidate[] =>
   (datasetOf(context)?.availableDateRanges ?? dateRanges).map((label) => ({
-    label,
-    kind: 'range',
-    detail: 'range',
+    ...{ label, kind: 'range', detail: 'range' },
+    ...{ description: null, sensitivity: null },
   }));

@@ -1,17 +1,40 @@
-import type { Column, Dataset } from '../../catalog/dataset.ts';
+import type { Column, Dataset, Metric } from '../../catalog/dataset.ts';
 import type { Candidate } from './completion.ts';
 
 /** Columns and metrics of a dataset, in catalog order, then the aliases of its columns. */
 export function fieldsOfDataset(dataset: Dataset): readonly Candidate[] {
   const columns = dataset.columns.filter((column) => column.selectable);
   return [
-    ...columns.map(({ name, ...column }) => candidate('column', name, detailOf(column))),
-    ...dataset.metrics.map(({ name, description }) => candidate('metric', name, description)),
-    ...columns.flatMap(({ name, aliases }) =>
-      aliases.map((alias) => candidate('column', alias, `alias of ${name}`)),
+    ...columns.map((column) => columnCandidate(column)),
+    ...dataset.metrics.map((metric) => metricCandidate(metric, dataset)),
+    ...columns.flatMap((column) =>
+      column.aliases.map((alias) => ({
+        ...columnCandidate(column),
+        label: alias,
+        detail: `alias of ${column.name}`,
+      })),
     ),
   ];
 }
+
+const columnCandidate = (column: Column): Candidate => ({
+  label: column.name,
+  kind: 'column',
+  detail: detailOf(column),
+  description: column.description,
+  sensitivity: column.sensitivity ?? null,
+});
+
+const metricCandidate = (metric: Metric, { columns }: Dataset): Candidate => ({
+  label: metric.name,
+  kind: 'metric',
+  detail: detailOf(metric),
+  description: metric.description,
+  sensitivity: columns.find(({ name }) => name === metric.column)?.sensitivity ?? null,
+});
+
+const detailOf = ({ type, unit }: Pick<Column, 'type' | 'unit'>): string =>
+  `${type.kind}${unit ? `, ${unit}` : ''}`;
 
 /** Of every dataset: each name once, with the datasets that have it. */
 export function fieldsOfAll(datasets: readonly Dataset[]): readonly Candidate[] {
@@ -23,16 +46,8 @@ export function fieldsOfAll(datasets: readonly Dataset[]): readonly Candidate[] 
       owners.set(label.toLowerCase(), known);
     }
   }
-  return [...owners.values()].map((owner) =>
-    candidate(owner.kind, owner.label, owner.in.join(', ')),
-  );
+  return [...owners.values()].map(({ kind, label, in: names }) => ({
+    ...{ label, kind, detail: names.join(', ') },
+    ...{ description: null, sensitivity: null },
+  }));
 }
-
-const candidate = (kind: Candidate['kind'], label: string, detail: string): Candidate => ({
-  kind,
-  label,
-  detail,
-});
-
-const detailOf = ({ type, unit, description }: Omit<Column, 'name'>): string =>
-  `${type.kind}${unit ? `, ${unit}` : ''}: ${description}`;

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { defaultCatalogFolder, loadCatalog } from '../../catalog/load-catalog.ts';
 import type { Engine, Export, Measured, MeasureOptions } from '../../engine/engine.ts';
+import type { DataExtent } from '../../engine/statistics.ts';
 import { openDiskFiles } from '../../files/disk-files.ts';
 import { createManifestSigner, newManifestKey } from '../../files/sign-manifest.ts';
 import { manualClock } from '../../kernel/clock.ts';
@@ -24,6 +25,7 @@ import {
 import { upsertUser } from '../../store/users.ts';
 import { authorizeCaller } from '../caller.ts';
 import type { ReportsContext, RunContext, RunLimits } from '../context.ts';
+import { createKeptAnswers } from '../dataset-facts/kept-answers.ts';
 import { createTestQueryPlaces } from '../test-query-places.ts';
 
 export const NOW = '2026-03-10T12:00:00.000Z';
@@ -37,6 +39,11 @@ const mpnCatalog = (): Promise<Catalog> => {
   const known = catalogs.get(PROGRAM) ?? loadCatalog([defaultCatalogFolder]);
   catalogs.set(PROGRAM, known);
   return known;
+};
+
+const extent: DataExtent = {
+  ...{ snapshotId: 'snapshot-1', snapshotTime: NOW, rows: 1000 },
+  ...{ firstTime: '2025-01-01T00:00:00.000Z', lastTime: '2026-02-01T00:00:00.000Z' },
 };
 
 /** For tests: a real store, catalog and files; an engine that answers from memory and can fail. */
@@ -58,6 +65,7 @@ export async function reportsWorld({
   const accountRows = new Map<string, number>();
   const context: ReportsContext & RunContext = {
     clock,
+    wallClock: clock,
     newId: randomId,
     catalog: await mpnCatalog(),
     store: temporary.store,
@@ -67,6 +75,8 @@ export async function reportsWorld({
     testQueryPlaces: createTestQueryPlaces(4),
     slowness: async () => 1,
     countDistinct: async () => new Map(),
+    extent: async () => extent,
+    foundOut: createKeptAnswers(100),
     random: () => 0,
     countRows: async (_program, _dataset, account) => accountRows.get(account),
     mostRows: async (_program, _dataset, account) => accountRows.get(account),

@@ -36,4 +36,28 @@ export const datasets = {
     count === 1
       ? 'One column or metric reads as empty for you, because of your role.'
       : `${shown} columns and metrics read as empty for you, because of your role.`,
+  choose: (name: string) => `Choose ${name}`,
+  chooseAll: 'Choose all that are shown',
+  choice: 'Your choice',
+  chosen: (counts: string) => `${counts} chosen`,
+  clearChoice: 'Clear',
+  startQuery: 'Start a query',
+  examples: 'Examples from your rows',
+  yourRows: (count: number, shown: string) => `${shown} ${count === 1 ? 'row' : 'rows'}`,
+  rowsNotKnown: 'Rows not counted',
+  loadedAgo: (ago: string) => `Loaded ${ago}`,
+  neverLoaded: 'Not loaded yet',
+  overdue: (late: string) => `Due ${late}`,
+  utc: (time: string) => `${time} UTC`,
+  here: (time: string) => `${time} your time`,
+  data: {
+    title: 'Your data',
+    rows: 'Rows for you',
+    covers: 'From first to last',
+    loaded: 'Loaded',
+    next: 'Next refresh expected',
+    overdue: 'Overdue',
+    never: 'No data has been loaded yet. Ask the operator of the service.',
+    notKnown: 'Not known at the moment',
+  },
 } as const;

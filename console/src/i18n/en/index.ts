@@ -2,6 +2,9 @@ import { code } from './code.ts';
 import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
+import { operator } from './operator.ts';
+import { queryEditor } from './query-editor.ts';
+import { queryForm } from './query-form.ts';
 import { reports } from './reports.ts';
 import { schedule } from './schedule.ts';
 import { scheduleReport } from './schedule-report.ts';
@@ -15,9 +18,12 @@ export const english = {
   shell,
   signIn,
   datasets,
+  me,
+  operator,
   workbench,
+  queryEditor,
+  queryForm,
   reports,
   schedule,
   scheduleReport,
-  me,
 } as const;

@@ -16,14 +16,14 @@ export const schedule = {
   utcName: 'UTC',
   zone: (zone: string, offset: string) => `${zone} (${offset})`,
   shift: {
-    back: (day: string, by: string) => `On ${day} your clocks go back by ${by}.`,
-    forward: (day: string, by: string) => `On ${day} your clocks go forward by ${by}.`,
-    same: (before: string, after: string) =>
-      `The runs stay where they are in UTC, so from then on it is ${after} your time, no longer ${before}.`,
-    earlier: (by: string) =>
-      `The runs stay where they are in UTC, so from then on they are ${by} earlier by your clocks.`,
-    later: (by: string) =>
-      `The runs stay where they are in UTC, so from then on they are ${by} later by your clocks.`,
+    back: (day: string, by: string) => `On ${day} your clocks go back by ${by}`,
+    forward: (day: string, by: string) => `On ${day} your clocks go forward by ${by}`,
+    same: (change: string, before: string, after: string) =>
+      `${change}: from then on it runs at ${after} your time, no longer at ${before}.`,
+    earlier: (change: string, by: string) =>
+      `${change}: from then on it runs ${by} earlier by your clocks.`,
+    later: (change: string, by: string) =>
+      `${change}: from then on it runs ${by} later by your clocks.`,
     row: (by: string) => `Clocks change by ${by}`,
   },
   minutes: (minutes: number, shown: string) =>

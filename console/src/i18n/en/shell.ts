@@ -7,7 +7,9 @@ export const shell = {
   theme: 'Appearance',
   themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
   apiPage: 'API reference',
+  closeNotice: 'Close this message',
   opens: 'opens in a new tab',
+  signedInAt: (issuer: string) => `Signed in at ${issuer}`,
   role: {
     'executive-report-viewer': 'Executive viewer',
     'report-viewer': 'Report viewer',

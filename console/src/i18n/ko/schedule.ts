@@ -15,14 +15,12 @@ export const schedule: Texts['schedule'] = {
   utcName: '협정 세계시(UTC)',
   zone: (zone, offset) => `${zone}, ${offset}`,
   shift: {
-    back: (day, by) => `${day}에 내 지역의 시계가 ${by} 늦춰집니다.`,
-    forward: (day, by) => `${day}에 내 지역의 시계가 ${by} 앞당겨집니다.`,
-    same: (before, after) =>
-      `실행 시각은 UTC 기준으로 유지되므로, 그 뒤로는 내 시간으로 ${before}가 아니라 ${after}에 실행됩니다.`,
-    earlier: (by) =>
-      `실행 시각은 UTC 기준으로 유지되므로, 그 뒤로는 내 시간으로 ${by} 일찍 실행됩니다.`,
-    later: (by) =>
-      `실행 시각은 UTC 기준으로 유지되므로, 그 뒤로는 내 시간으로 ${by} 늦게 실행됩니다.`,
+    back: (day, by) => `${day}에 내 지역의 시계가 ${by} 늦춰집니다`,
+    forward: (day, by) => `${day}에 내 지역의 시계가 ${by} 앞당겨집니다`,
+    same: (change, before, after) =>
+      `${change}. 그 뒤로는 내 시간으로 ${before}이 아니라 ${after}에 실행됩니다.`,
+    earlier: (change, by) => `${change}. 그 뒤로는 내 시간으로 ${by} 일찍 실행됩니다.`,
+    later: (change, by) => `${change}. 그 뒤로는 내 시간으로 ${by} 늦게 실행됩니다.`,
     row: (by) => `시계 변경: ${by}`,
   },
   minutes: (minutes, shown) => (minutes % 60 === 0 ? `${minutes / 60}시간` : `${shown}분`),

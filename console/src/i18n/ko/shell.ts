@@ -9,7 +9,9 @@ export const shell: Texts['shell'] = {
   theme: '화면 모드',
   themes: { light: '밝게', dark: '어둡게', system: '시스템 설정' },
   apiPage: 'API 참조',
+  closeNotice: '메시지 닫기',
   opens: '새 탭에서 열림',
+  signedInAt: (issuer) => `로그인한 곳: ${issuer}`,
   role: {
     'executive-report-viewer': '임원 보고서 조회자',
     'report-viewer': '보고서 조회자',

@@ -1,17 +1,32 @@
 import { mergeClasses } from '@fluentui/react-components';
-import type { DatasetColumn } from '@partner-insights/client/browser';
+import type { ColumnSamples, DatasetColumn } from '@partner-insights/client/browser';
+import { useSamples } from '../../api/use-dataset-facts.ts';
 import { Mono } from '../../components/mono.tsx';
 import { Sensitivity } from '../../components/sensitivity.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
+import { ChooseAllBox, ChooseBox } from './choose-box.tsx';
+import { SampleList } from './sample-list.tsx';
 import { useTableStyles } from './table-styles.ts';
+import type { Choice } from './use-choice.ts';
 
-export function ColumnTable({ columns }: { readonly columns: readonly DatasetColumn[] }) {
+interface Props {
+  readonly datasetName: string;
+  readonly columns: readonly DatasetColumn[];
+  readonly choice: Choice;
+}
+
+export function ColumnTable({ datasetName, columns, choice }: Props) {
   const styles = useTableStyles();
   const { name, type, meaning } = useI18n().texts.datasets;
+  const samples = useSamples(datasetName);
+  const samplesOf = new Map(samples.data?.columns.map((column) => [column.name, column]));
   return (
     <table className={styles.table}>
       <thead>
         <tr>
+          <td className={styles.box}>
+            <ChooseAllBox names={columns.map((column) => column.name)} choice={choice} />
+          </td>
           <th className={styles.name}>{name}</th>
           <th className={mergeClasses(styles.second, styles.type)}>{type}</th>
           <th>{meaning}</th>
@@ -19,19 +34,35 @@ export function ColumnTable({ columns }: { readonly columns: readonly DatasetCol
       </thead>
       <tbody>
         {columns.map((column) => (
-          <ColumnRow key={column.name} column={column} />
+          <ColumnRow
+            key={column.name}
+            column={column}
+            choice={choice}
+            samples={samplesOf.get(column.name)}
+            isWaiting={samples.isPending && !column.withheld}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ColumnRow({ column }: { readonly column: DatasetColumn }) {
+interface RowProps {
+  readonly column: DatasetColumn;
+  readonly choice: Choice;
+  readonly samples: ColumnSamples | undefined;
+  readonly isWaiting: boolean;
+}
+
+function ColumnRow({ column, choice, samples, isWaiting }: RowProps) {
   const styles = useTableStyles();
   const { texts, formats } = useI18n();
   const { aliases, unit } = texts.datasets;
   return (
-    <tr>
+    <tr className={mergeClasses(choice.names.has(column.name) && styles.chosen)}>
+      <td className={styles.box}>
+        <ChooseBox name={column.name} choice={choice} />
+      </td>
       <th scope="row">
         <Mono strong>{column.name}</Mono>
         <span className={styles.below}>
@@ -48,6 +79,7 @@ function ColumnRow({ column }: { readonly column: DatasetColumn }) {
         {column.aliases.length > 0 && (
           <span className={styles.note}>{aliases(formats.list(column.aliases))}</span>
         )}
+        <SampleList samples={samples} isWaiting={isWaiting} />
       </td>
     </tr>
   );

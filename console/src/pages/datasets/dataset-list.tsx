@@ -1,9 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronRightRegular } from '@fluentui/react-icons';
+import type { DatasetFreshness } from '@partner-insights/client/browser';
 import { Link } from '@tanstack/react-router';
+import { useAllFreshness } from '../../api/use-dataset-facts.ts';
 import { Breakable } from '../../components/breakable.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { grainText } from './grain-text.ts';
+import { ItemFreshness } from './item-freshness.tsx';
 import type { FoundDataset } from './search-datasets.ts';
 
 const useStyles = makeStyles({
@@ -40,38 +43,47 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForeground1,
   },
   facts: {
-    display: 'flex',
-    gap: '16px',
-    fontSize: '12px',
-    color: tokens.colorNeutralForeground3,
-    fontVariantNumeric: 'tabular-nums',
+    display: 'grid',
+    justifyItems: 'end',
+    gap: '2px',
     whiteSpace: 'nowrap',
+    fontVariantNumeric: 'tabular-nums',
     '@media (max-width: 760px)': {
       gridColumn: 1,
       gridRow: 2,
+      justifyItems: 'start',
       whiteSpace: 'normal',
-      gap: '2px 12px',
-      flexWrap: 'wrap',
     },
   },
-  fact: { '@media (min-width: 761px)': { width: '82px', textAlign: 'end' } },
+  parts: { fontSize: '12px', color: tokens.colorNeutralForeground3 },
   chevron: { display: 'flex', fontSize: '16px', color: tokens.colorNeutralForeground3 },
 });
 
 export function DatasetList({ found }: { readonly found: readonly FoundDataset[] }) {
   const styles = useStyles();
+  const { data, isPending } = useAllFreshness();
   return (
     <ul className={styles.list}>
       {found.map((one) => (
         <li key={one.dataset.datasetName} className={styles.item}>
-          <DatasetItem found={one} />
+          <DatasetItem
+            found={one}
+            freshness={data?.get(one.dataset.datasetName)}
+            isWaiting={isPending}
+          />
         </li>
       ))}
     </ul>
   );
 }
 
-function DatasetItem({ found: { dataset, matching } }: { readonly found: FoundDataset }) {
+interface ItemProps {
+  readonly found: FoundDataset;
+  readonly freshness: DatasetFreshness | undefined;
+  readonly isWaiting: boolean;
+}
+
+function DatasetItem({ found: { dataset, matching }, freshness, isWaiting }: ItemProps) {
   const styles = useStyles();
   const { texts, formats } = useI18n();
   const { columns, metrics } = dataset;
@@ -90,12 +102,13 @@ function DatasetItem({ found: { dataset, matching } }: { readonly found: FoundDa
         )}
       </span>
       <span className={styles.facts}>
-        <span className={styles.fact}>{grainText(dataset, grain)}</span>
-        <span className={styles.fact}>
-          {columnCount(columns.length, formats.number(columns.length))}
-        </span>
-        <span className={styles.fact}>
-          {metricCount(metrics.length, formats.number(metrics.length))}
+        <ItemFreshness freshness={freshness} isWaiting={isWaiting} />
+        <span className={styles.parts}>
+          {[
+            grainText(dataset, grain),
+            columnCount(columns.length, formats.number(columns.length)),
+            metricCount(metrics.length, formats.number(metrics.length)),
+          ].join(' · ')}
         </span>
       </span>
       <span className={styles.chevron} aria-hidden>

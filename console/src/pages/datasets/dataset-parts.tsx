@@ -9,6 +9,7 @@ import { MetricTable } from './metric-table.tsx';
 import { datasetRoute } from './routes.ts';
 import { searchNamed } from './search-datasets.ts';
 import { SearchField } from './search-field.tsx';
+import type { Choice } from './use-choice.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -25,13 +26,28 @@ const useStyles = makeStyles({
     gap: '8px',
     padding: '8px 12px 8px 8px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: '10px 10px 0 0',
+    backgroundColor: tokens.colorNeutralBackground1,
+    '@media (min-width: 761px)': {
+      position: 'sticky',
+      top: 0,
+      zIndex: 2,
+      height: '52px',
+      boxSizing: 'border-box',
+    },
   },
-  panel: { minWidth: 0 },
+  // Heads of tables stick below the bar.
+  panel: { minWidth: 0, '--stuck': '0px', '@media (min-width: 761px)': { '--stuck': '52px' } },
 });
 
 type Part = 'columns' | 'metrics';
 
-export function DatasetParts({ dataset }: { readonly dataset: DatasetDescription }) {
+interface Props {
+  readonly dataset: DatasetDescription;
+  readonly choice: Choice;
+}
+
+export function DatasetParts({ dataset, choice }: Props) {
   const styles = useStyles();
   const { texts, formats } = useI18n();
   const [tab, setTab] = useState<Part>('columns');
@@ -62,9 +78,9 @@ export function DatasetParts({ dataset }: { readonly dataset: DatasetDescription
         {found[tab].length === 0 ? (
           <EmptyState icon={<SearchRegular />} title={texts.datasets.nothing} />
         ) : tab === 'columns' ? (
-          <ColumnTable columns={found.columns} />
+          <ColumnTable datasetName={dataset.datasetName} columns={found.columns} choice={choice} />
         ) : (
-          <MetricTable metrics={found.metrics} />
+          <MetricTable metrics={found.metrics} choice={choice} />
         )}
       </div>
     </div>

@@ -3,15 +3,25 @@ import type { DatasetMetric } from '@partner-insights/client/browser';
 import { Mono } from '../../components/mono.tsx';
 import { Sensitivity } from '../../components/sensitivity.tsx';
 import { useTexts } from '../../i18n/i18n-context.tsx';
+import { ChooseAllBox, ChooseBox } from './choose-box.tsx';
 import { useTableStyles } from './table-styles.ts';
+import type { Choice } from './use-choice.ts';
 
-export function MetricTable({ metrics }: { readonly metrics: readonly DatasetMetric[] }) {
+interface Props {
+  readonly metrics: readonly DatasetMetric[];
+  readonly choice: Choice;
+}
+
+export function MetricTable({ metrics, choice }: Props) {
   const styles = useTableStyles();
   const { name, formula, meaning } = useTexts().datasets;
   return (
     <table className={styles.table}>
       <thead>
         <tr>
+          <td className={styles.box}>
+            <ChooseAllBox names={metrics.map((metric) => metric.name)} choice={choice} />
+          </td>
           <th className={styles.name}>{name}</th>
           <th className={mergeClasses(styles.second, styles.formula)}>{formula}</th>
           <th>{meaning}</th>
@@ -19,18 +29,26 @@ export function MetricTable({ metrics }: { readonly metrics: readonly DatasetMet
       </thead>
       <tbody>
         {metrics.map((metric) => (
-          <MetricRow key={metric.name} metric={metric} />
+          <MetricRow key={metric.name} metric={metric} choice={choice} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function MetricRow({ metric }: { readonly metric: DatasetMetric }) {
+interface RowProps {
+  readonly metric: DatasetMetric;
+  readonly choice: Choice;
+}
+
+function MetricRow({ metric, choice }: RowProps) {
   const styles = useTableStyles();
   const { unit } = useTexts().datasets;
   return (
-    <tr>
+    <tr className={mergeClasses(choice.names.has(metric.name) && styles.chosen)}>
+      <td className={styles.box}>
+        <ChooseBox name={metric.name} choice={choice} />
+      </td>
       <th scope="row">
         <Mono strong>{metric.name}</Mono>
         <span className={styles.below}>

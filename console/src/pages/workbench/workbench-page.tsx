@@ -1,20 +1,51 @@
-import { Textarea } from '@fluentui/react-components';
-import { PageHeader } from '../../components/page-header.tsx';
-import { useTexts } from '../../i18n/i18n-context.tsx';
-import { workbenchRoute } from './routes.ts';
+import { makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import { edited } from './draft/draft.ts';
+import { DraftHeader } from './draft/draft-header.tsx';
+import { DraftNotices } from './draft/draft-notices.tsx';
+import { useAddress } from './draft/use-address.ts';
+import { useDraft } from './draft/use-draft.ts';
+import { useRememberingRun } from './history/use-remembering-run.ts';
+import { type OpenPanel, Panels } from './panels.tsx';
+import { Results } from './results/results.tsx';
+import { isRunKey } from './run/run-keys.ts';
+import { WritingCard } from './writing/writing-card.tsx';
+
+const useStyles = makeStyles({
+  page: { display: 'grid', gap: '16px', gridTemplateColumns: 'minmax(0, 1fr)' },
+});
 
 export function WorkbenchPage() {
-  const { workbench: texts } = useTexts();
-  const { q = '' } = workbenchRoute.useSearch();
-  const navigate = workbenchRoute.useNavigate();
+  const styles = useStyles();
+  const [draft, change] = useDraft();
+  const address = useAddress(draft, change);
+  const runner = useRememberingRun();
+  const [panel, setPanel] = useState<OpenPanel>(null);
+  const run = () => {
+    if (draft.text.trim() !== '') runner.start(draft.text);
+  };
   return (
-    <>
-      <PageHeader title={texts.title} lead={texts.lead} />
-      <Textarea
-        aria-label={texts.query}
-        value={q}
-        onChange={(_, { value }) => void navigate({ search: { q: value }, replace: true })}
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut of the whole page; its button is below
+    <div
+      className={styles.page}
+      data-wide-page
+      onKeyDown={(event) => {
+        if (!isRunKey(event) || event.defaultPrevented) return;
+        event.preventDefault();
+        run();
+      }}
+    >
+      <DraftHeader draft={draft} change={change} openPanel={setPanel} />
+      <DraftNotices draft={draft} change={change} address={address} />
+      <WritingCard
+        draft={draft}
+        change={change}
+        setText={(text) => change((current) => edited(current, text))}
+        runner={runner}
+        run={run}
       />
-    </>
+      <Results runner={runner} text={draft.text} openGallery={() => setPanel('gallery')} />
+      <Panels open={panel} setOpen={setPanel} change={change} />
+    </div>
   );
 }

@@ -1,0 +1,43 @@
+import type { Texts } from '../texts.ts';
+
+export const queryEditor: Texts['queryEditor'] = {
+  placeholder: 'SELECT 열과 지표 FROM 데이터 세트',
+  help: 'Tab을 누르면 다음으로 이동합니다. 제안이 열려 있을 때 Tab은 제안을 넣고 Esc는 제안을 닫습니다.',
+  empty: (key) => `쿼리를 작성하거나 ${key} 키를 눌러 제안을 보십시오.`,
+  checking: '확인 중…',
+  failed: '확인하지 못했습니다. 서버가 응답하지 않습니다. 입력하면 다시 확인합니다.',
+  good: '문제 없음',
+  problems: (_, shown) => `문제 ${shown}개`,
+  problemList: '쿼리의 문제',
+  changeTo: (name) => `${name}(으)로 변경`,
+  changed: (name) => `${name}(으)로 변경했습니다`,
+  format: '서식 정리',
+  formatted: '쿼리의 서식을 정리했습니다.',
+  notFormatted: '쿼리에 문제가 있어 서식을 정리하지 않았습니다.',
+  withheld: (name) => `역할에 따라 ${name}은(는) 빈 값으로 표시됩니다.`,
+  withheldShort: '숨겨짐',
+  inDatasets: (count) => `데이터 세트 ${count}개`,
+  kinds: {
+    keyword: '언어의 단어',
+    dataset: '데이터 세트',
+    column: '열',
+    metric: '지표',
+    range: '기간',
+    operator: '연산자',
+  },
+  keys: {
+    title: '단축키',
+    run: '쿼리 실행',
+    suggest: '제안 보기. Enter 또는 Tab으로 선택',
+    fix: '커서 위치의 문제 고치기',
+    next: '다음 문제로 이동',
+    tidy: '서식 정리',
+    undo: '실행 취소',
+    leave: '편집기에서 나가기',
+  },
+  phrases: {
+    Completions: '제안',
+    'Control character': '제어 문자',
+    'Selection deleted': '선택 영역을 삭제했습니다',
+  },
+};

@@ -1,0 +1,206 @@
+import { tokens } from '@fluentui/react-components';
+import * as Plot from '@observablehq/plot';
+import type { Formats } from '../../../i18n/formats.ts';
+import type { ResultColumn } from '../results/result-column.ts';
+import { axisText } from './axis-text.ts';
+import type { ChartChoice } from './chart-choice.ts';
+import type { ChartPoint, ChartPoints } from './chart-points.ts';
+import { COLORS, seriesOf } from './series-looks.ts';
+
+export interface Drawing {
+  readonly choice: ChartChoice;
+  readonly columns: readonly ResultColumn[];
+  readonly drawn: ChartPoints;
+  readonly width: number;
+  readonly formats: Formats;
+  readonly names: { readonly other: string; readonly empty: string; readonly rows: string };
+}
+
+/** Plot's picture, without the style element that it brings: the page's policy would refuse that. */
+export function drawChart(drawing: Drawing): SVGElement | HTMLElement {
+  const picture = Plot.plot(optionsOf(drawing));
+  for (const style of picture.querySelectorAll('style')) style.remove();
+  return picture;
+}
+
+function optionsOf(drawing: Drawing): Plot.PlotOptions {
+  switch (drawing.choice.form) {
+    case 'line':
+      return lines(drawing);
+    case 'scatter':
+      return dots(drawing);
+    default:
+      return bars(drawing);
+  }
+}
+
+const GRID = { stroke: tokens.colorNeutralStroke1, strokeOpacity: 0.7 };
+const HEIGHT = 360;
+
+const common = ({ width }: Drawing): Plot.PlotOptions => ({
+  width,
+  style: {
+    fontFamily: 'inherit',
+    fontSize: '12px',
+    color: tokens.colorNeutralForeground2,
+    overflow: 'visible',
+  },
+});
+
+const labelOf = ({ choice, columns, names }: Drawing): string => {
+  const unit = columns.find(({ name }) => name === choice.y)?.unit;
+  return `${choice.y ?? names.rows}${unit ? ` (${unit})` : ''}`;
+};
+
+const nameOf = ({ names }: Drawing, { series, isOther }: ChartPoint): string =>
+  isOther ? names.other : (series ?? names.empty);
+
+/** Colours and symbols of the series, in one order with the legend. */
+function looks(drawing: Drawing): Pick<Plot.PlotOptions, 'color' | 'symbol'> {
+  const series = seriesOf(drawing.drawn, drawing.names.other);
+  const domain = series.map(({ name }) => name || drawing.names.empty);
+  return {
+    color: { domain, range: series.map(({ color }) => color) },
+    symbol: { domain, range: series.map(({ symbol }) => symbol as Plot.SymbolType) },
+  };
+}
+
+/** The value in full, beside the pointer. */
+const tipOf = (drawing: Drawing, place: (point: ChartPoint) => string) => (point: ChartPoint) =>
+  [
+    place(point),
+    ...(drawing.choice.series === null ? [] : [nameOf(drawing, point)]),
+    `${labelOf(drawing)}: ${drawing.formats.exactNumber(String(point.y), null)}`,
+  ].join('\n');
+
+const tip = { tip: { fill: tokens.colorNeutralBackground1, stroke: tokens.colorNeutralStroke1 } };
+
+function lines(drawing: Drawing): Plot.PlotOptions {
+  const { drawn, choice, formats } = drawing;
+  const day = ({ x }: ChartPoint) => new Date(String(x));
+  const text = (point: ChartPoint) => axisText(point.x ?? '', 'date', formats);
+  const byName = choice.series === null ? null : (point: ChartPoint) => nameOf(drawing, point);
+  const look = byName ? { stroke: byName, z: byName } : { stroke: COLORS[0] };
+  const ticks = ticksOf(drawn.points, drawing.width);
+  return {
+    ...common(drawing),
+    ...(byName && looks(drawing)),
+    height: HEIGHT,
+    marginLeft: 58,
+    marginRight: 28,
+    marginBottom: 34,
+    x: { type: 'utc', label: null },
+    y: { label: null, nice: true, zero: true },
+    marks: [
+      Plot.gridY({ ...GRID, ticks: 5 }),
+      Plot.axisY({
+        ticks: 5,
+        tickFormat: formats.compactNumber,
+        tickSize: 0,
+        label: labelOf(drawing),
+      }),
+      Plot.axisX(
+        ticks.map((x) => new Date(x)),
+        {
+          tickFormat: (date: Date) => axisText(date.toISOString().slice(0, 10), 'date', formats),
+        },
+      ),
+      Plot.ruleY([0], { stroke: tokens.colorNeutralStroke1 }),
+      Plot.line(drawn.points, { x: day, y: 'y', ...look, strokeWidth: 2 }),
+      Plot.dot(drawn.points, {
+        ...{ x: day, y: 'y', r: 3.5, fill: byName ?? COLORS[0] },
+        ...(byName && { symbol: byName }),
+        channels: {},
+        title: tipOf(drawing, text),
+        ...tip,
+      }),
+    ],
+  };
+}
+
+/** As many of the times as there is room for their names. */
+function ticksOf(points: readonly ChartPoint[], width: number): string[] {
+  const times = [...new Set(points.map(({ x }) => String(x)))].toSorted();
+  const every = Math.max(1, Math.ceil(times.length / Math.max(2, Math.floor(width / 90))));
+  return times.filter((_, index) => index % every === 0);
+}
+
+function bars(drawing: Drawing): Plot.PlotOptions {
+  const { drawn, choice, columns, names, formats, width } = drawing;
+  const kind = columns.find(({ name }) => name === choice.x)?.kind ?? 'text';
+  const place = ({ x, isOther }: ChartPoint): string =>
+    isOther ? names.other : x === null ? names.empty : axisText(x, kind, formats);
+  const marginLeft = Math.min(
+    Math.max(...drawn.points.map((point) => place(point).length * 6.6 + 16), 40),
+    Math.max(90, width * 0.36),
+  );
+  const shorten = (text: string): string => cut(text, (marginLeft - 16) / 6.6);
+  return {
+    ...common(drawing),
+    height: drawn.points.length * 26 + 44,
+    marginLeft,
+    marginRight: 64,
+    marginTop: 34,
+    x: { label: null, zero: true, axis: null },
+    y: { label: null, domain: drawn.points.map(place), padding: 0.28 },
+    marks: [
+      Plot.axisX({
+        anchor: 'top',
+        ticks: Math.max(2, Math.floor(width / 140)),
+        tickFormat: formats.compactNumber,
+        tickSize: 0,
+        label: labelOf(drawing),
+      }),
+      Plot.gridX({ ...GRID, ticks: Math.max(2, Math.floor(width / 140)) }),
+      Plot.axisY({ tickSize: 0, tickFormat: shorten, label: null }),
+      Plot.barX(drawn.points, {
+        ...{ x: 'y', y: place, rx: 2 },
+        fill: ({ isOther }: ChartPoint) => (isOther ? tokens.colorNeutralForeground3 : COLORS[0]),
+        title: tipOf(drawing, place),
+        ...tip,
+      }),
+      Plot.text(drawn.points, {
+        ...{ x: 'y', y: place, dx: 6, textAnchor: 'start', fill: tokens.colorNeutralForeground1 },
+        text: ({ y }: ChartPoint) => formats.compactNumber(y),
+      }),
+      Plot.ruleX([0], { stroke: tokens.colorNeutralStroke1 }),
+    ],
+  };
+}
+
+const cut = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, Math.max(3, Math.floor(most) - 1))}…`;
+
+function dots(drawing: Drawing): Plot.PlotOptions {
+  const { drawn, choice, formats } = drawing;
+  const byName = choice.series === null ? null : (point: ChartPoint) => nameOf(drawing, point);
+  const place = ({ x }: ChartPoint) =>
+    `${choice.x ?? ''}: ${formats.exactNumber(String(x ?? 0), null)}`;
+  return {
+    ...common(drawing),
+    ...(byName && looks(drawing)),
+    height: HEIGHT,
+    marginLeft: 58,
+    marginRight: 28,
+    marginBottom: 44,
+    x: { label: choice.x, nice: true },
+    y: { label: null, nice: true },
+    marks: [
+      Plot.gridY({ ...GRID, ticks: 5 }),
+      Plot.gridX({ ...GRID, ticks: 6 }),
+      Plot.axisY({
+        ticks: 5,
+        tickFormat: formats.compactNumber,
+        tickSize: 0,
+        label: labelOf(drawing),
+      }),
+      Plot.axisX({ ticks: 6, tickFormat: formats.compactNumber, label: choice.x }),
+      Plot.dot(drawn.points, {
+        ...{ x: 'x', y: 'y', r: 4, fill: byName ?? COLORS[0], fillOpacity: 0.85 },
+        ...(byName && { symbol: byName }),
+        title: tipOf(drawing, place),
+        ...tip,
+      }),
+    ],
+  };
+}
