@@ -12,6 +12,7 @@ import { darkTheme, lightTheme } from './themes.ts';
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
 
+// Not on the provider itself: Fluent gives its class to what pops up too, which would then cover the page.
 const useStyles = makeStyles({ root: { minHeight: '100dvh' } });
 
 export function Themed({ children }: { readonly children: ReactNode }) {
@@ -29,8 +30,8 @@ function Provided({ children }: { readonly children: ReactNode }) {
     document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
   }, [isDark]);
   return (
-    <FluentProvider theme={isDark ? darkTheme : lightTheme} className={styles.root}>
-      {children}
+    <FluentProvider theme={isDark ? darkTheme : lightTheme}>
+      <div className={styles.root}>{children}</div>
     </FluentProvider>
   );
 }
