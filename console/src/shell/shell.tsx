@@ -5,6 +5,7 @@ import { WithAnswer } from '../components/with-answer.tsx';
 import { useTexts } from '../i18n/i18n-context.tsx';
 import { Header } from './header.tsx';
 import { Navigation } from './navigation.tsx';
+import { SessionNotice } from './session-notice.tsx';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 
 const useStyles = makeStyles({
@@ -58,6 +59,7 @@ export function Shell() {
       <Navigation me={me.data} />
       <main id="main" className={styles.main} tabIndex={-1}>
         <div className={styles.content}>
+          <SessionNotice />
           <WithAnswer answer={me}>{() => <Outlet />}</WithAnswer>
         </div>
       </main>

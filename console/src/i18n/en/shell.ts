@@ -8,6 +8,8 @@ export const shell = {
   themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
   apiPage: 'API reference',
   opens: 'opens in a new tab',
+  endsSoon: (time: string) =>
+    `Your session ends at ${time}. Save what you are at; then sign in again.`,
   signedInAt: (issuer: string) => `Signed in at ${issuer}`,
   role: {
     'executive-report-viewer': 'Executive viewer',

@@ -10,6 +10,7 @@ export const shell: Texts['shell'] = {
   themes: { light: '밝게', dark: '어둡게', system: '시스템 설정' },
   apiPage: 'API 참조',
   opens: '새 탭에서 열림',
+  endsSoon: (time) => `${time}에 세션이 종료됩니다. 작업을 저장한 뒤 다시 로그인하세요.`,
   signedInAt: (issuer) => `로그인한 곳: ${issuer}`,
   role: {
     'executive-report-viewer': '임원 보고서 조회자',
