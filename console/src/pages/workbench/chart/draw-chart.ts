@@ -146,7 +146,6 @@ function bars(drawing: Drawing): Plot.PlotOptions {
     y: { label: null, domain: drawn.points.map(place), padding: 0.28 },
     marks: [
       Plot.axisX({ anchor: 'top', ticks: [], label: labelOf(drawing), labelAnchor: 'left' }),
-      Plot.gridX({ ...GRID, ticks: Math.max(2, Math.floor(width / 140)) }),
       Plot.axisY({ tickSize: 0, tickFormat: shorten, label: null }),
       Plot.barX(drawn.points, {
         ...{ x: 'y', y: place, rx: 2 },

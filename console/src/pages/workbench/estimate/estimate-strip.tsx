@@ -101,7 +101,7 @@ function Guess({ name, range: { estimate, low, high }, spell }: GuessProps) {
   const [least, most] = [spell(low), spell(high)];
   return (
     <Fact name={name}>
-      {low === high ? spell(estimate) : words.about(spell(estimate))}
+      {least === most ? spell(estimate) : words.about(spell(estimate))}
       {least !== most && <span className={styles.range}>{` ${words.range(least, most)}`}</span>}
     </Fact>
   );
