@@ -1,7 +1,8 @@
-import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { DataBarVerticalRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { EmptyState } from '../../../components/empty-state.tsx';
+import { Loading } from '../../../components/loading.tsx';
 import { useI18n } from '../../../i18n/i18n-context.tsx';
 import type { ResultColumn, ResultRow } from '../results/result-column.ts';
 import { MOST_ROWS } from '../run/run-state.ts';
@@ -18,7 +19,6 @@ const PlotChart = lazy(() =>
 const useStyles = makeStyles({
   panel: { padding: '14px 16px 16px' },
   note: { margin: '10px 0 0', fontSize: '12px', color: tokens.colorNeutralForeground3 },
-  waiting: { display: 'grid', placeItems: 'center', minHeight: '340px' },
 });
 
 interface Props {
@@ -58,13 +58,7 @@ function Chosen({ choice, columns, rows, change }: ChosenProps) {
       {choice.form === 'number' ? (
         <BigNumber choice={choice} columns={columns} points={drawn.points} />
       ) : (
-        <Suspense
-          fallback={
-            <div className={styles.waiting}>
-              <Spinner />
-            </div>
-          }
-        >
+        <Suspense fallback={<Loading />}>
           <PlotChart choice={choice} columns={columns} drawn={drawn} summary={summary} />
         </Suspense>
       )}

@@ -20,6 +20,8 @@ export interface Drawing {
 export function drawChart(drawing: Drawing): SVGElement | HTMLElement {
   const picture = Plot.plot(optionsOf(drawing));
   for (const style of picture.querySelectorAll('style')) style.remove();
+  // It is one picture, whose words stand around it.
+  for (const part of picture.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
   return picture;
 }
 

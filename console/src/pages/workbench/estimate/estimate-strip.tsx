@@ -54,7 +54,13 @@ export function EstimateStrip(props: { readonly text: string; readonly isValid: 
         <EstimateFacts estimate={shown} className={isPlaceholderData ? styles.old : undefined} />
       )}
       {!shown && !isEmpty && isValid && isError && texts.failed}
-      {isFetching && <Spinner size="extra-tiny" label={shown ? undefined : texts.working} />}
+      {isFetching && (
+        <Spinner
+          size="extra-tiny"
+          aria-label={texts.working}
+          label={shown ? undefined : texts.working}
+        />
+      )}
       {!isEmpty && isValid && <ShowAsCode compact method="explain" args={[{ query: text }]} />}
     </div>
   );
@@ -115,10 +121,10 @@ function Fact({
   readonly children: ReactNode;
 }) {
   const styles = useStyles();
-  const { estimate: words } = useI18n().texts.workbench;
+  const { chart } = useI18n().texts.workbench;
   return (
     <div className={styles.fact}>
-      <dt className={name ? undefined : styles.spoken}>{name ?? words.title}</dt>
+      <dt className={name ? undefined : styles.spoken}>{name ?? chart.rows}</dt>
       <dd className={styles.value}>{children}</dd>
     </div>
   );

@@ -89,12 +89,9 @@ export function ResultTable({ columns, rows, table, copy }: Props) {
           </colgroup>
           <thead>
             <tr>
-              <th
-                scope="col"
-                tabIndex={-1}
-                className={mergeClasses(styles.header, styles.corner)}
-                aria-label={words.rowNumber}
-              />
+              <th scope="col" tabIndex={-1} className={mergeClasses(styles.header, styles.corner)}>
+                <span className={styles.spoken}>{words.rowNumber}</span>
+              </th>
               {columns.map((column) => (
                 <HeaderCell
                   key={column.name}

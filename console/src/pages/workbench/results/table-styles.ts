@@ -45,6 +45,7 @@ export const useTableStyles = makeStyles({
     borderInlineEndStyle: 'solid',
     borderInlineEndColor: tokens.colorNeutralStroke2,
   },
+  spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' },
   cell: {
     padding: '5px 12px',
     overflow: 'hidden',
