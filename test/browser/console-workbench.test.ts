@@ -99,7 +99,7 @@ describe.skipIf(!BROWSER)(`the query workbench${missing}`, () => {
     await page.getByRole('tab', { name: 'Chart' }).click();
     await page.getByRole('img', { name: /^Bars: CustomerCount by CustomerSegment/ }).waitFor();
     expect(await violationsOf(page)).toEqual([]);
-    await page.getByLabel('Chart', { exact: true }).selectOption('number');
+    await page.getByRole('combobox', { name: 'Chart', exact: true }).selectOption('number');
     await page.getByText('CustomerCount · customers').waitFor();
     await page.getByRole('tab', { name: 'Table' }).click();
   });
