@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     fontSize: '13px',
     color: tokens.colorNeutralForeground2,
   },
-  title: { fontWeight: 600 },
+  title: { fontWeight: 600, '@media (max-width: 560px)': { flexBasis: '100%' } },
   facts: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -120,7 +120,7 @@ export function ResultTable({ columns, rows, table, copy }: Props) {
       </div>
       <div className={styles.foot}>
         <span className={styles.detail}>{detail || (order ? words.sorted : '')}</span>
-        <span>{words.keys}</span>
+        <span className={styles.keys}>{words.keys}</span>
       </div>
     </>
   );
