@@ -41,7 +41,11 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     '@media (max-width: 760px)': { padding: '20px 16px 40px' },
   },
-  content: { maxWidth: '1200px', margin: '0 auto' },
+  content: {
+    maxWidth: '1200px',
+    margin: '0 auto',
+    ':has([data-wide-page])': { maxWidth: '1720px' },
+  },
 });
 
 /** Header, navigation and the page. */

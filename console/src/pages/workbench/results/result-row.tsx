@@ -18,7 +18,6 @@ export const ResultRowView = memo(({ place, row, columns, isChosen, toggle }: Pr
   const styles = useTableStyles();
   return (
     <tr className={isChosen ? styles.chosen : undefined} aria-selected={isChosen}>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys, with Space for this one */}
       <th scope="row" tabIndex={-1} className={styles.number} onClick={() => toggle(place)}>
         {place + 1}
       </th>

@@ -69,9 +69,9 @@ export function ResultTable({ columns, rows, table, copy }: Props) {
   return (
     <>
       <div className={styles.scroll} data-result-scroll>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the role adds its keys to a table */}
         <table
           ref={grid}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: it adds its keys to a table
           role="grid"
           className={styles.table}
           style={{ width }}
