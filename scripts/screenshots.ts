@@ -71,7 +71,7 @@ const shots: readonly Shot[] = [
     path: '/console/sign-in',
     act: (page) => offerIssuers(page, false),
   },
-  { name: 'sign-in-failed', path: '/console/signed-in?error=access_denied', act: failToSignIn },
+  { name: 'sign-in-failed', path: '/console/sign-in', act: failToSignIn },
   { name: 'datasets', user: 'viewer', path: '/datasets' },
   { name: 'datasets-search', user: 'exec', path: '/datasets?q=revenue' },
   {
@@ -251,7 +251,11 @@ for (const [look, options] of Object.entries(looks)) {
 }
 
 /** As if the server's operator had set up issuers to sign in at. */
-async function offerIssuers(page: Page, passwordSignIn: boolean): Promise<void> {
+async function offerIssuers(
+  page: Page,
+  passwordSignIn: boolean,
+  path = '/console/sign-in',
+): Promise<void> {
   const issuers = ['Contoso', 'Fabrikam'].map((name) => ({
     ...{ name, issuer: `https://${name}.example`, clientId: 'console', scopes: ['openid'] },
     ...{ resource: null, parameters: {}, origins: [`https://${name}.example`] },
@@ -261,23 +265,15 @@ async function offerIssuers(page: Page, passwordSignIn: boolean): Promise<void> 
     const sampleAccounts = passwordSignIn ? told.sampleAccounts : [];
     await route.fulfill({ json: { ...told, issuers, passwordSignIn, sampleAccounts } });
   });
-  await page.reload();
+  await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-/** A window that comes back from an issuer with a no. */
+/** A window that comes back from an issuer with what it has not asked for. */
 async function failToSignIn(page: Page): Promise<void> {
   await page.evaluate(`sessionStorage.setItem('partner-insights.sign-in', JSON.stringify({
     issuer: 'https://Contoso.example', state: 's', nonce: 'n', verifier: 'v', next: '/' }))`);
-  const metadata = {
-    issuer: 'https://contoso.example/',
-    authorization_endpoint: 'https://contoso.example/authorize',
-    token_endpoint: 'https://contoso.example/token',
-  };
-  const headers = { 'access-control-allow-origin': '*' };
-  await page.route('**/.well-known/**', (route) => route.fulfill({ json: metadata, headers }));
-  await page.route('**/console/signed-in*', (route) => route.continue());
-  await offerIssuers(page, true);
+  await offerIssuers(page, true, '/console/signed-in?code=c&state=other');
   await page.getByRole('alert').waitFor();
 }
 

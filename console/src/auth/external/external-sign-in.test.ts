@@ -265,6 +265,10 @@ describe('fails in words for', () => {
   });
 });
 
+test('nothing has come back where the address says nothing, as after a reload', () => {
+  expect(world().opened(`${base.href}signed-in`).returned()).toBeNull();
+});
+
 test('a sign-in that nobody went on with is forgotten as the console starts again', async () => {
   const { opened, kept } = world();
   await opened().start(issuer, '/');

@@ -86,7 +86,7 @@ function returnedWith(
 ): Returned | null {
   // Whatever was left over of a sign-in that nobody went on with is of no use either.
   const pending = storage && takePending(storage);
-  if (arrival?.kind !== 'signed-in') return null;
+  if (arrival?.kind !== 'signed-in' || arrival.answer.size === 0) return null;
   const issuer = issuers.find((one) => one.issuer === pending?.issuer);
   let finished: Promise<Finished> | undefined;
   return {
