@@ -120,7 +120,6 @@ const shots: readonly Shot[] = [
     path: NEW_REPORT,
     act: async (page) => {
       await page.locator('input[type=radio][value=daily]').check();
-      await page.locator('input[type=radio][value=date]').check();
       await heighten(page);
       await page.getByRole('combobox').first().click();
     },
