@@ -65,6 +65,13 @@ async function runQuery(page: Page): Promise<void> {
 
 const shots: readonly Shot[] = [
   { name: 'sign-in', path: '/console/sign-in' },
+  { name: 'sign-in-issuers', path: '/console/sign-in', act: (page) => offerIssuers(page, true) },
+  {
+    name: 'sign-in-issuers-only',
+    path: '/console/sign-in',
+    act: (page) => offerIssuers(page, false),
+  },
+  { name: 'sign-in-failed', path: '/console/signed-in?error=access_denied', act: failToSignIn },
   { name: 'datasets', user: 'viewer', path: '/datasets' },
   { name: 'datasets-search', user: 'exec', path: '/datasets?q=revenue' },
   {
@@ -81,7 +88,8 @@ const shots: readonly Shot[] = [
     path: '/datasets/OfficeUsage',
     act: async (page) => {
       for (const box of [2, 4, 6]) await page.getByRole('checkbox').nth(box).click();
-      await page.getByRole('region').last().getByRole('button').last().click();
+      const bar = page.locator('section').filter({ has: page.locator('a[href*=workbench]') });
+      await bar.getByRole('button').last().click();
       await page.getByRole('dialog').waitFor();
     },
   },
@@ -207,6 +215,12 @@ const shots: readonly Shot[] = [
     },
   },
   { name: 'me', user: 'viewer', path: '/me' },
+  {
+    name: 'me-account',
+    user: 'viewer',
+    path: '/me',
+    act: (page) => page.getByRole('banner').getByRole('button').last().click(),
+  },
   { name: 'me-nobody', user: 'nobody', path: '/me' },
   { name: 'operator', user: 'operator', path: '/operator' },
   {
@@ -244,6 +258,37 @@ if (!beginning) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 for (const [look, options] of Object.entries(looks)) {
   for (const shot of wanted) await take(shot, look, options);
+}
+
+/** As if the server's operator had set up issuers to sign in at. */
+async function offerIssuers(page: Page, passwordSignIn: boolean): Promise<void> {
+  const issuers = ['Contoso', 'Fabrikam'].map((name) => ({
+    ...{ name, issuer: `https://${name}.example`, clientId: 'console', scopes: ['openid'] },
+    ...{ resource: null, parameters: {}, origins: [`https://${name}.example`] },
+  }));
+  await page.route('**/config.json', async (route) => {
+    const told = await (await route.fetch()).json();
+    const sampleAccounts = passwordSignIn ? told.sampleAccounts : [];
+    await route.fulfill({ json: { ...told, issuers, passwordSignIn, sampleAccounts } });
+  });
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** A window that comes back from an issuer with a no. */
+async function failToSignIn(page: Page): Promise<void> {
+  await page.evaluate(`sessionStorage.setItem('partner-insights.sign-in', JSON.stringify({
+    issuer: 'https://Contoso.example', state: 's', nonce: 'n', verifier: 'v', next: '/' }))`);
+  const metadata = {
+    issuer: 'https://contoso.example/',
+    authorization_endpoint: 'https://contoso.example/authorize',
+    token_endpoint: 'https://contoso.example/token',
+  };
+  const headers = { 'access-control-allow-origin': '*' };
+  await page.route('**/.well-known/**', (route) => route.fulfill({ json: metadata, headers }));
+  await page.route('**/console/signed-in*', (route) => route.continue());
+  await offerIssuers(page, true);
+  await page.getByRole('alert').waitFor();
 }
 
 async function take(

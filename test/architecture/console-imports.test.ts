@@ -16,7 +16,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   schedule: ['components', 'i18n'],
   'report-language': [],
   'query-editor': ['api', 'i18n', 'report-language', 'theme'],
-  'query-form': ['components', 'i18n', 'report-language'],
+  'query-form': ['api', 'components', 'i18n', 'report-language'],
   routes: ['auth', 'components', 'shell'],
   shell: ['api', 'auth', 'components', 'config', 'i18n'],
   pages: [

@@ -2,18 +2,23 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { violationsOf } from './support/axe.ts';
 import {
+  type Account,
+  accountOf,
   type ConsolePage,
   type ConsoleWorld,
   consoleWorld,
   goTo,
   type SampleUser,
   signIn,
+  signInAs,
 } from './support/console-world.ts';
 import { BROWSER, missing } from './support/find-browser.ts';
 
+const CONTOSO = accountOf('exec').tenantId;
+
 interface Visited {
   readonly path: string;
-  readonly user: SampleUser;
+  readonly user: SampleUser | 'operator';
   /** What is on the page once all of it is there; else its heading. */
   readonly ready?: string;
 }
@@ -24,6 +29,7 @@ const pages: readonly Visited[] = [
   { path: '/datasets?q=nothing-of-this-name', user: 'viewer' },
   { path: '/datasets/SeatsSubscriptionsAndRevenue', user: 'viewer' },
   { path: '/datasets/Nothing', user: 'viewer' },
+  { path: '/workbench', user: 'viewer', ready: '.cm-content' },
   { path: '/reports', user: 'viewer' },
   { path: '/reports/nothing', user: 'viewer' },
   {
@@ -35,6 +41,13 @@ const pages: readonly Visited[] = [
   { path: '/me', user: 'viewer' },
   { path: '/me', user: 'nobody' },
   { path: '/nowhere', user: 'exec' },
+  { path: '/operator', user: 'operator', ready: 'figure svg[viewBox]' },
+  { path: '/operator/partners', user: 'operator', ready: 'main li' },
+  { path: '/operator/partners?q=nothing-of-this-name', user: 'operator', ready: 'main h2' },
+  { path: `/operator/partners/${CONTOSO}`, user: 'operator', ready: 'main li' },
+  { path: '/operator/failures?period=week', user: 'operator', ready: 'main li' },
+  { path: '/operator/failures?reason=none', user: 'operator', ready: 'main h2' },
+  { path: '/operator/audit', user: 'operator', ready: 'main li' },
 ];
 
 const looks: readonly [string, BrowserContextOptions][] = [
@@ -45,8 +58,11 @@ const looks: readonly [string, BrowserContextOptions][] = [
 
 describe.skipIf(!BROWSER)(`the console, as axe sees it${missing}`, () => {
   let world: ConsoleWorld;
+  let operator: Account;
   beforeAll(async () => {
     world = await consoleWorld();
+    operator = await world.makeOperator();
+    await world.makeHistory();
   });
   afterAll(() => world?.[Symbol.asyncDispose]());
 
@@ -66,7 +82,8 @@ describe.skipIf(!BROWSER)(`the console, as axe sees it${missing}`, () => {
       let opened: ConsolePage;
       beforeAll(async () => {
         opened = await world.open(options);
-        await signIn(opened.page, user, '/me');
+        if (user === 'operator') await signInAs(opened.page, operator, '/me');
+        else await signIn(opened.page, user, '/me');
       });
       afterAll(() => opened?.[Symbol.asyncDispose]());
 

@@ -131,6 +131,36 @@ describe.skipIf(!BROWSER)(`the console at another issuer${missing}`, () => {
     await page.locator('[name=login]').waitFor();
   });
 
+  test('without a refresh token the end is told beforehand, and the next sign-in leads back', async () => {
+    await using other = await at.world.open({ ignoreHTTPSErrors: true });
+    const window = other.page;
+    await window.route('**/config.json', async (route) => {
+      const told = await (await route.fetch()).json();
+      const [known] = told.issuers;
+      const issuers = [{ ...known, scopes: ['openid', 'insights'], parameters: {} }];
+      await route.fulfill({ json: { ...told, issuers } });
+    });
+    const start = () => window.getByRole('button', { name: 'Sign in with Contoso Login' }).click();
+    await window.clock.install();
+    await window.goto('/console/me');
+    await start();
+    await signInAtIssuer(window, 'ada');
+    await window.getByRole('heading', { name: 'Who am I' }).waitFor();
+    await window.clock.fastForward('55:30');
+    await window.getByText('Your session ends at').waitFor();
+    expect(await violationsOf(window)).toEqual([]);
+    await window.clock.fastForward('05:00');
+    await window.getByText('Your session has ended.').waitFor();
+    expect(new URL(window.url()).searchParams.get('next')).toBe('/me');
+    await start();
+    await window.getByRole('heading', { name: 'Who am I' }).waitFor();
+    // To a clock that has gone more than an hour ahead of the issuer's, its tokens are of the past.
+    await window.clock.fastForward('03:00');
+    await window.reload();
+    await start();
+    await window.getByText('are not valid at the time of this device').waitFor();
+  });
+
   test('an issuer that is down is told of in words, in Korean as well', async () => {
     await page.route(`${at.issuer.issuer}/**`, (route) => route.abort());
     await start();

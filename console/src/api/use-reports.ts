@@ -10,6 +10,8 @@ import { useApi } from './api-context.tsx';
 /** Everything that changes with a report: to be asked for anew when one is changed. */
 export const reportsKey = (program: string) => ['reports', program] as const;
 
+const LIST_MS = 60_000;
+
 export function useReports(): UseQueryResult<Report[]> {
   const { client, program } = useApi();
   return useQuery({
@@ -17,6 +19,7 @@ export function useReports(): UseQueryResult<Report[]> {
     queryFn: ({ signal }) => client.reports({}, { signal }),
     // Programs make reports too: shown at once as it was, and asked for anew.
     staleTime: 0,
+    refetchInterval: LIST_MS,
   });
 }
 

@@ -1,6 +1,5 @@
 import {
   acceptCompletion,
-  autocompletion,
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
@@ -21,20 +20,17 @@ import type { BrowserClient } from '@partner-insights/client/browser';
 import type { Texts } from '../i18n/texts.ts';
 import { reportLanguage } from '../report-language/report-language.ts';
 import { type CheckState, checkAsTyped } from './check-as-typed.ts';
-import { type Complete, completionSource } from './completion-source.ts';
 import { editorTheme } from './editor-theme.ts';
 import { faultTip, fixAtCursor } from './fix-problem.ts';
 import { formatText } from './format-text.ts';
 import { highlightStyle } from './highlight-style.ts';
-import { hoverInfo } from './hover-info.ts';
-import { besideOrBelow } from './info-place.ts';
-import { describeCandidate, detailOf, kindBadge, withheldNote } from './option-parts.ts';
-import type { Option } from './options.ts';
 import { fromOutside } from './outside-value.ts';
+import { type SuggestionParts, suggestions } from './suggestions.ts';
 
 /** What an editor is handed once; the functions answer with what counts now. */
 export interface EditorParts {
   readonly client: Pick<BrowserClient, 'checkQuery' | 'completeQuery'>;
+  readonly samples: SuggestionParts['samples'];
   readonly texts: () => Texts['queryEditor'];
   readonly attributes: () => Record<string, string>;
   readonly onChange: (value: string) => void;
@@ -51,8 +47,7 @@ export const createEditor = (parent: HTMLElement, doc: string, parts: EditorPart
         EditorView.cspNonce.of(pageNonce()),
         ...look(parts),
         ...behaviour(parts),
-        completion(parts),
-        hoverInfo(completeWith(parts), parts.texts),
+        ...suggestions(suggestionParts(parts)),
         checking(parts),
       ],
     }),
@@ -118,29 +113,11 @@ const done = (act: () => void): true => {
   return true;
 };
 
-const completeWith =
-  ({ client }: EditorParts): Complete =>
-  (text, position, signal) =>
-    client.completeQuery(text, position, { signal });
-
-const completion = (parts: EditorParts) => {
-  const { texts } = parts;
-  return autocompletion({
-    icons: false,
-    positionInfo: besideOrBelow,
-    activateOnCompletion: (option) => (option as Option).goesOn === true,
-    override: [
-      completionSource(completeWith(parts), {
-        detail: (candidate) => detailOf(candidate, texts()),
-        describe: (candidate) => describeCandidate(candidate, texts()),
-      }),
-    ],
-    addToOptions: [
-      { render: (option) => kindBadge(option as Option), position: 20 },
-      { render: (option) => withheldNote(option as Option, texts()), position: 90 },
-    ],
-  });
-};
+const suggestionParts = ({ client, samples, texts }: EditorParts): SuggestionParts => ({
+  complete: (text, position, signal) => client.completeQuery(text, position, { signal }),
+  samples,
+  texts,
+});
 
 const checking = ({ client, texts, onCheck }: EditorParts) =>
   checkAsTyped({

@@ -1,16 +1,17 @@
-import type { Completion, CompletionKind } from '@partner-insights/client/browser';
+import type { Completion } from '@partner-insights/client/browser';
 import type { Texts } from '../i18n/texts.ts';
 import type { Option } from './options.ts';
 
 type EditorTexts = Texts['queryEditor'];
 
-const letters: Readonly<Record<CompletionKind, string>> = {
+const letters: Readonly<Record<string, string>> = {
   keyword: 'K',
   dataset: 'D',
   column: 'C',
   metric: 'M',
   range: 'T',
   operator: '=',
+  value: 'V',
 };
 
 function element(tag: string, className: string, text: string, lang?: string): HTMLElement {
@@ -22,10 +23,8 @@ function element(tag: string, className: string, text: string, lang?: string): H
 }
 
 /** A letter for the kind; what it means is told beside the list. */
-export function kindBadge({ candidate }: Option): Node | null {
-  if (!candidate) return null;
-  const { kind } = candidate;
-  const badge = element('span', `cm-kind cm-kind-${kind}`, letters[kind]);
+export function kindBadge({ type = '' }: Option): Node {
+  const badge = element('span', `cm-kind cm-kind-${type}`, letters[type] ?? '');
   badge.setAttribute('aria-hidden', 'true');
   return badge;
 }

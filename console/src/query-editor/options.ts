@@ -11,7 +11,7 @@ export interface Showing {
 /** One that knows what it came from. */
 export type Option = Completion & {
   readonly candidate?: Candidate;
-  /** Begins what another completes: the dataset after FROM. */
+  /** Begins what another completes: the dataset after FROM, the value after an operator. */
   readonly goesOn?: boolean;
 };
 
@@ -19,7 +19,7 @@ export const optionOf = (candidate: Candidate, index: number, showing: Showing):
   ...shown(candidate, index, showing),
   label: candidate.label,
   detail: showing.detail(candidate),
-  goesOn: candidate.kind === 'keyword',
+  goesOn: candidate.kind === 'keyword' || candidate.kind === 'operator',
   apply: (view, option, from, to) =>
     put(view, option, pieceFor(candidate, view.state.sliceDoc(to, to + 1)), from, to),
 });

@@ -1,6 +1,7 @@
 import type { EditorView } from '@codemirror/view';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useApi } from '../api/api-context.tsx';
+import { useSamplesOf } from '../api/use-dataset-facts.ts';
 import { useI18n } from '../i18n/i18n-context.tsx';
 import type { CheckState } from './check-as-typed.ts';
 import { createEditor, type EditorParts } from './create-editor.ts';
@@ -21,6 +22,7 @@ export function useQueryEditor(
 ): EditorView | null {
   const { client } = useApi();
   const { texts } = useI18n();
+  const samples = useSamplesOf();
   const [view, setView] = useState<EditorView | null>(null);
   const [echoes] = useState(createEchoes);
   const latest = useRef(given);
@@ -31,6 +33,7 @@ export function useQueryEditor(
     if (!parent.current) return;
     const parts: EditorParts = {
       client,
+      samples,
       texts: () => texts.queryEditor,
       attributes: () => latest.current.attributes,
       onChange: (value) => {
@@ -43,7 +46,7 @@ export function useQueryEditor(
     const made = createEditor(parent.current, latest.current.value, parts);
     setView(made);
     return () => made.destroy();
-  }, [parent, client, texts, echoes]);
+  }, [parent, client, samples, texts, echoes]);
   useValueFromOutside(view, given.value, echoes);
   return view;
 }

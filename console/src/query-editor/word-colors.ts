@@ -10,4 +10,5 @@ export const wordColors = {
   range: tokens.colorPaletteBrownBorderActive,
   number: tokens.colorPaletteDarkOrangeForeground1,
   text: tokens.colorPaletteGreenForeground1,
+  value: tokens.colorPaletteGreenForeground1,
 } as const;

@@ -29,7 +29,7 @@ export function FieldPicker({ label, fields, chosen, disabled = false, ref, pick
   const choose = (name: string | undefined): void => {
     const field = fields.find((one) => one.name === name);
     if (field) pick(field);
-    if (!chosen) setTerm('');
+    setTerm('');
   };
   return (
     <Combobox

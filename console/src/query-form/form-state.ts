@@ -1,5 +1,6 @@
 import type { DatasetDescription } from '@partner-insights/client/browser';
 import { useMemo } from 'react';
+import { useSamples } from '../api/use-dataset-facts.ts';
 import { editQuery } from '../report-language/edit-query.ts';
 import type { QueryEdit } from '../report-language/query-edit.ts';
 import type { QueryModel } from '../report-language/query-model.ts';
@@ -24,16 +25,25 @@ export interface QueryFormProps {
   readonly value: string;
   onChange(text: string): void;
   readonly datasets: readonly DatasetDescription[];
-  samples?(dataset: string, column: string): readonly string[];
 }
 
-export function useFormState({ value, onChange, datasets, samples }: QueryFormProps): FormState {
+/** Suggestions may come later, or never: the form does not wait for them. */
+export function useSuggesting(form: FormState, dataset: DatasetDescription): FormState {
+  const { data } = useSamples(dataset.datasetName);
+  const byColumn = useMemo(
+    () => new Map(data?.columns.map(({ name, values }) => [name, values])),
+    [data],
+  );
+  return { ...form, samplesOf: (column) => byColumn.get(column) ?? [] };
+}
+
+export function useFormState({ value, onChange, datasets }: QueryFormProps): FormState {
   const model = useMemo(() => readQuery(value), [value]);
   const dataset = findDataset(datasets, model.dataset?.text);
   const fields = useMemo(() => (dataset ? fieldsOf(dataset) : []), [dataset]);
   return {
     ...{ text: value, model, dataset, fields },
-    samplesOf: (column) => (dataset && samples?.(dataset.datasetName, column)) ?? [],
+    samplesOf: () => [],
     apply: (edit) => {
       const changed = editQuery(value, edit);
       if (changed !== value) onChange(changed);

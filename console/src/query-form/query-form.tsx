@@ -1,11 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons';
+import type { DatasetDescription } from '@partner-insights/client/browser';
 import { useState } from 'react';
 import { useTexts } from '../i18n/i18n-context.tsx';
 import { DatasetSection } from './dataset-section.tsx';
 import type { Field } from './fields.ts';
 import { FilterSection } from './filter-section.tsx';
-import { type FormState, type QueryFormProps, useFormState } from './form-state.ts';
+import { type FormState, type QueryFormProps, useFormState, useSuggesting } from './form-state.ts';
 import { LimitSection } from './limit-section.tsx';
 import { OrderSection } from './order-section.tsx';
 import { RangeSection } from './range-section.tsx';
@@ -49,7 +50,7 @@ export function QueryForm(props: QueryFormProps) {
       {!model.readable && <Unreadable form={form} />}
       <DatasetSection form={form} datasets={props.datasets} />
       {dataset ? (
-        <Clauses key={dataset.datasetName} form={form} />
+        <Clauses key={dataset.datasetName} form={form} dataset={dataset} />
       ) : (
         !model.dataset && model.readable && <p className={styles.note}>{empty}</p>
       )}
@@ -57,13 +58,19 @@ export function QueryForm(props: QueryFormProps) {
   );
 }
 
-function Clauses({ form }: { readonly form: FormState }) {
+interface ClausesProps {
+  readonly form: FormState;
+  readonly dataset: DatasetDescription;
+}
+
+function Clauses({ form: plain, dataset }: ClausesProps) {
+  const form = useSuggesting(plain, dataset);
   const [draft, setDraft] = useState<Field | null>(null);
   return (
     <>
       <SelectSection form={form} filterBy={setDraft} />
       <FilterSection form={form} draft={draft} setDraft={setDraft} />
-      {form.dataset && <RangeSection form={form} dataset={form.dataset} />}
+      <RangeSection form={form} dataset={dataset} />
       <OrderSection form={form} />
       <LimitSection form={form} />
     </>

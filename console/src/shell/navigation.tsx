@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { OpenRegular } from '@fluentui/react-icons';
 import type { Me } from '@partner-insights/client/browser';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTexts } from '../i18n/i18n-context.tsx';
 import { useNavEntries } from './nav-entry.tsx';
 import { useApiPage } from './use-api-page.ts';
@@ -67,9 +68,16 @@ export function Navigation({ me }: { readonly me: Me | undefined }) {
   const styles = useStyles();
   const texts = useTexts();
   const apiPage = useApiPage();
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the current page changes with the address
+  useEffect(() => {
+    const current = nav.current?.querySelector('[aria-current=page]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   const entries = useNavEntries().filter(({ isFor }) => me && isFor(me));
   return (
-    <nav className={styles.nav} aria-label={texts.shell.navigation}>
+    <nav ref={nav} className={styles.nav} aria-label={texts.shell.navigation}>
       <ul className={styles.list}>
         {entries.map(({ to, label, icon, isExact = false }) => (
           <li key={to}>

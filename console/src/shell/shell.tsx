@@ -6,6 +6,7 @@ import { useTexts } from '../i18n/i18n-context.tsx';
 import { Header } from './header.tsx';
 import { Navigation } from './navigation.tsx';
 import { Notice } from './notice.tsx';
+import { SessionNotice } from './session-notice.tsx';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 
 const useStyles = makeStyles({
@@ -64,6 +65,7 @@ export function Shell() {
       <main id="main" className={styles.main} tabIndex={-1}>
         <div className={styles.content}>
           <Notice />
+          <SessionNotice />
           <WithAnswer answer={me}>{() => <Outlet />}</WithAnswer>
         </div>
       </main>

@@ -3,14 +3,8 @@ import { randomId } from '../../kernel/ids.ts';
 import { describeStores, temporaryStore } from '../../store/store.fixture.ts';
 import { listFailingReceivers } from './list-failing-receivers.ts';
 import { listFailures } from './list-failures.ts';
-import {
-  ago,
-  deliveryRow,
-  ended,
-  operationsWorld,
-  reportRow,
-  TENANT,
-} from './operations.fixture.ts';
+import { operationsWorld } from './operations.fixture.ts';
+import { ago, deliveryRow, ended, reportRow, TENANT } from './testing/rows.ts';
 
 const failed = (at: number, reason = 'The disk of the service is full.') =>
   ended(at, 0, { status: 'Failed', failure_reason: reason });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { describeStores } from '../../store/store.fixture.ts';
 import { listWorkers } from './list-workers.ts';
-import { ago, executionRow, NOW, operationsWorld } from './operations.fixture.ts';
+import { operationsWorld } from './operations.fixture.ts';
+import { ago, executionRow, NOW } from './testing/rows.ts';
 import { sweepWorkers, tellDeparture, tellPresence } from './worker-presence.ts';
 
 const facts = (worker_id: string) => ({

@@ -3,9 +3,7 @@ import { manualClock } from '../../kernel/clock.ts';
 import { upsertPartner } from '../../store/partners.ts';
 import type { DeliveryRow, ExecutionRow, ReportRow } from '../../store/schema.ts';
 import { partnerRow, type TemporaryStore } from '../../store/store.fixture.ts';
-import { NOW, reportRow, TENANT } from './operations-rows.fixture.ts';
-
-export * from './operations-rows.fixture.ts';
+import { NOW, reportRow, TENANT } from './testing/rows.ts';
 
 /** A store that holds these, and one partner. */
 export async function operationsWorld(

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { describeStores, temporaryStore } from '../../store/store.fixture.ts';
-import { ended, operationsWorld } from './operations.fixture.ts';
+import { operationsWorld } from './operations.fixture.ts';
 import { readThroughput } from './read-throughput.ts';
+import { ended } from './testing/rows.ts';
 
 const HOUR = 3600;
 

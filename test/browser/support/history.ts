@@ -1,10 +1,7 @@
 import { administer } from '../../../src/app/administer.ts';
 import type { Config } from '../../../src/config/load-config.ts';
 import { putPartner } from '../../../src/identity/directory/put-partner.ts';
-import {
-  executionRow,
-  reportRow,
-} from '../../../src/reports/operations/operations-rows.fixture.ts';
+import { executionRow, reportRow } from '../../../src/reports/operations/testing/rows.ts';
 import { sampleIdentities } from '../../../src/sample/identities.ts';
 import type { Store } from '../../../src/store/open-store.ts';
 import type { ExecutionRow, ReportRow } from '../../../src/store/schema.ts';
@@ -35,6 +32,11 @@ export const addHistory = (config: Config): Promise<void> =>
     }
     await putPartner(context, admin, { tenantId: idOf('beef0000', 7), disabled: true });
     await addRuns(store, Date.now());
+    await addWaiting(store);
+    await upsertWorker(store.db, {
+      ...{ worker_id: 'busy', host: 'worker-1', process_id: 4242, version: '0.1.0' },
+      ...{ concurrency: 4, started_time: timeBefore(52), seen_time: timeBefore(-0.5) },
+    });
     await upsertWorker(store.db, {
       ...{ worker_id: 'lost', host: 'worker-2', process_id: 4711, version: '0.1.0' },
       ...{ concurrency: 2, started_time: timeBefore(30), seen_time: timeBefore(0.2) },
@@ -62,11 +64,32 @@ async function addRuns(store: Store, now: number): Promise<void> {
   }
 }
 
+/** What no worker of the test touches: not due for a day, paused, or under a lease that is good for an hour. */
+async function addWaiting(store: Store): Promise<void> {
+  const waiting = (at: number): Partial<ExecutionRow> => ({
+    status: at % 9 === 0 ? 'Paused' : 'Pending',
+    ready_time: timeBefore(-24 - at),
+  });
+  const held = (at: number): Partial<ExecutionRow> => ({
+    ...{ status: 'Running', attempts: at === 0 ? 2 : 1, lease_owner: 'busy', fence: 1 },
+    ...{ started_time: timeBefore(0.02 + at / 40), lease_expires_time: timeBefore(-1) },
+  });
+  const rows = Array.from({ length: 40 }, (_, at) => {
+    const report = idOf('4e900000', at % 4);
+    return executionRow({
+      ...{ execution_id: idOf('e1ec0000', at), report_id: report, account_id: '1001000' },
+      ...{ lane: at % 4 === 0 ? 'large' : 'small', due_time: timeBefore(-24 - at) },
+      ...(at < 2 ? held(at) : waiting(at)),
+    });
+  });
+  await store.db.insertInto('executions').values(rows).execute();
+}
+
 const reportRows = (): ReportRow[] =>
   sampleIdentities.partners.slice(0, 2).flatMap(({ tenantId, accountId }, partner) =>
     names.map((name, at) =>
       reportRow({
-        ...{ report_id: idOf('4e90', 10 * partner + at).replace('4e90', '4e900000'), name },
+        ...{ report_id: idOf('4e900000', 10 * partner + at), name },
         ...{ tenant_id: tenantId, account_id: accountId, status: 'Inactive' },
         ...(partner === 0 && at < 2 && failing(at)),
       }),

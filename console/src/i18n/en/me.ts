@@ -2,8 +2,6 @@ export const me = {
   title: 'Who am I',
   lead: 'What the service knows of you, and what you may see.',
   identity: 'Identity',
-  user: 'User',
-  name: 'Name',
   partner: 'Partner',
   tenant: 'Tenant id',
   account: 'Partner account',

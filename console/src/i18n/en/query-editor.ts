@@ -14,6 +14,7 @@ export const queryEditor = {
   notFormatted: 'The query is faulty and was not laid out.',
   withheld: (name: string) => `${name} reads as empty for you, because of your role.`,
   withheldShort: 'withheld',
+  ownValue: 'in your rows',
   inDatasets: (count: string) => `${count} datasets`,
   kinds: {
     keyword: 'Word of the language',

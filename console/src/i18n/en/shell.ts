@@ -9,6 +9,8 @@ export const shell = {
   apiPage: 'API reference',
   closeNotice: 'Close this message',
   opens: 'opens in a new tab',
+  endsSoon: (time: string) =>
+    `Your session ends at ${time}. Save what you are at; then sign in again.`,
   signedInAt: (issuer: string) => `Signed in at ${issuer}`,
   role: {
     'executive-report-viewer': 'Executive viewer',

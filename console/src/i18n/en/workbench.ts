@@ -36,8 +36,8 @@ export const workbench = {
     failed: 'The size could not be estimated.',
     working: 'Estimating…',
     rows: (count: number, shown: string) => `${shown} ${count === 1 ? 'row' : 'rows'}`,
-    range: (low: string, high: string) => `between ${low} and ${high}`,
-    exactly: 'exactly',
+    range: (low: string, high: string) => `${low} to ${high}`,
+    about: (guess: string) => `about ${guess}`,
     size: 'File',
     time: 'Runs for',
     covers: 'Covers',
@@ -69,7 +69,7 @@ export const workbench = {
     took: (seconds: string) => `${seconds} s`,
     stale: 'The query has changed since',
     withheld: (names: string) =>
-      `Your role does not show ${names}. They read as empty, in conditions and sums too.`,
+      `Withheld because of your role: ${names}. Reads as empty, in conditions and sums too.`,
     withheldSome: 'Some values are withheld from you because of your role; they read as empty.',
     tableLabel: (rows: string, columns: string) => `${rows} rows, ${columns} columns`,
     keys: 'Arrow keys move · Enter on a heading sorts · Shift+arrow resizes it · Ctrl+C copies',
@@ -91,12 +91,12 @@ export const workbench = {
   },
   chart: {
     settings: 'Chart settings',
-    form: 'Form',
+    form: 'Chart',
     forms: { line: 'Line', bar: 'Bars', scatter: 'Dots', number: 'Number' },
-    x: 'Across',
+    x: 'Axis',
     y: 'Value',
-    series: 'One each for',
-    aggregate: 'Put together by',
+    series: 'Series',
+    aggregate: 'Aggregation',
     aggregates: {
       sum: 'Sum',
       average: 'Average',
@@ -131,7 +131,6 @@ export const workbench = {
     scheduleTitle: 'Save the query, then schedule it',
     name: 'Name',
     description: 'Description',
-    optional: 'Optional',
     copyNote:
       'A saved query cannot be changed, so that reports stay what they are. This saves a new one.',
     save: 'Save',
@@ -157,7 +156,6 @@ export const workbench = {
     count: (count: number, shown: string) => `${shown} ${count === 1 ? 'query' : 'queries'}`,
     nothing: 'Nothing matches',
     nothingLead: (term: string) => `No query holds “${term}”.`,
-    open: (name: string) => `Open ${name}`,
   },
   past: {
     title: 'History',

@@ -4,8 +4,6 @@ export const me: Texts['me'] = {
   title: '내 정보',
   lead: '서비스가 알고 있는 내 정보와 볼 수 있는 데이터입니다.',
   identity: '계정',
-  user: '사용자',
-  name: '이름',
   partner: '파트너',
   tenant: '테넌트 ID',
   account: '파트너 계정',

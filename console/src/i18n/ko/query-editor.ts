@@ -16,6 +16,7 @@ export const queryEditor: Texts['queryEditor'] = {
   notFormatted: '쿼리에 문제가 있어 서식을 정리하지 않았습니다.',
   withheld: (name) => `역할에 따라 ${name}은(는) 빈 값으로 표시됩니다.`,
   withheldShort: '숨겨짐',
+  ownValue: '내 데이터의 값',
   inDatasets: (count) => `데이터 세트 ${count}개`,
   kinds: {
     keyword: '언어의 단어',

@@ -11,6 +11,7 @@ export const shell: Texts['shell'] = {
   apiPage: 'API 참조',
   closeNotice: '메시지 닫기',
   opens: '새 탭에서 열림',
+  endsSoon: (time) => `${time}에 세션이 종료됩니다. 작업을 저장한 뒤 다시 로그인하세요.`,
   signedInAt: (issuer) => `로그인한 곳: ${issuer}`,
   role: {
     'executive-report-viewer': '임원 보고서 조회자',

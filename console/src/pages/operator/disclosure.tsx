@@ -3,7 +3,10 @@ import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   summary: {
-    display: 'inline-block',
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '0 12px',
+    width: 'fit-content',
     padding: '3px 0',
     fontSize: '12px',
     lineHeight: '18px',
@@ -13,18 +16,22 @@ const useStyles = makeStyles({
   body: { padding: '6px 0 4px' },
 });
 
-/** Details of one row, in the page's own element: nothing to learn for keys and screen readers. */
-export function Disclosure({
-  summary,
-  children,
-}: {
+interface Props {
   readonly summary: string;
+  /** Stands before it, and is pressed with it. */
+  readonly lead?: ReactNode;
   readonly children: ReactNode;
-}) {
+}
+
+/** Details of one row, in the page's own element: nothing to learn for keys and screen readers. */
+export function Disclosure({ summary, lead, children }: Props) {
   const styles = useStyles();
   return (
     <details>
-      <summary className={styles.summary}>{summary}</summary>
+      <summary className={styles.summary}>
+        {lead}
+        {summary}
+      </summary>
       <div className={styles.body}>{children}</div>
     </details>
   );

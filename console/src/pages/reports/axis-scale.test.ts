@@ -36,5 +36,5 @@ test.each([
 
 test('short runs are seen beside long ones', () => {
   expect([0, 25, 100, 400].map((seconds) => barHeight(seconds, 100))).toEqual([0, 0.5, 1, 1]);
-  expect([0, 0.3].map((seconds) => barHeight(seconds, 0.3))).toEqual([0.5, 0.5]);
+  expect([0, 0.3].map((seconds) => barHeight(seconds, 0.3))).toEqual([0.7, 0.7]);
 });

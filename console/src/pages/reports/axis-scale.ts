@@ -43,4 +43,4 @@ const ALIKE_SECONDS = 5;
 
 /** The height of a run's bar, 0 to 1: by the root, so that short ones are seen beside long ones. */
 export const barHeight = (seconds: number, longest: number): number =>
-  longest < ALIKE_SECONDS ? 0.5 : Math.sqrt(Math.min(1, Math.max(0, seconds) / longest));
+  longest < ALIKE_SECONDS ? 0.7 : Math.sqrt(Math.min(1, Math.max(0, seconds) / longest));

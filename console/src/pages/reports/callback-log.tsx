@@ -58,10 +58,14 @@ export function CallbackLog({ report, callbacks, now }: Props) {
           >
             <thead>
               <tr aria-rowindex={1}>
-                <th scope="col">{words.columns.created}</th>
-                <th scope="col">{words.columns.status}</th>
+                <th scope="col" className={styles.dueColumn}>
+                  {words.columns.created}
+                </th>
+                <th scope="col" className={styles.startColumn}>
+                  {words.columns.status}
+                </th>
                 <th scope="col">{words.columns.attempts}</th>
-                <th scope="col">
+                <th scope="col" className={styles.fileColumn}>
                   <span className={own.spoken}>{words.replay}</span>
                 </th>
               </tr>

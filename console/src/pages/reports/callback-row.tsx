@@ -1,4 +1,4 @@
-import { Button, makeStyles, Tooltip, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Tooltip, tokens } from '@fluentui/react-components';
 import {
   ArrowRepeatAllRegular,
   CheckmarkCircleFilled,
@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   attempts: { display: 'grid', gap: '2px', margin: 0, padding: 0, listStyleType: 'none' },
   attempt: { display: 'flex', flexWrap: 'wrap', gap: '0 8px', fontSize: '12px' },
   quiet: { color: tokens.colorNeutralForeground3 },
+  when: { '@media (max-width: 640px)': { display: 'none' } },
 });
 
 const looks = {
@@ -49,7 +50,7 @@ export function CallbackRow({ report, callback, index, now, ref }: Props) {
   const [look, icon] = looks[callback.deliveryStatus];
   const { nextAttemptTime } = callback;
   return (
-    <tr ref={ref} data-index={index} aria-rowindex={index + 2} className={table.group}>
+    <tr ref={ref} data-index={index} aria-rowindex={index + 2} className={table.row}>
       <th scope="row">
         <TwoTimes time={callback.createdTime} short />
         <span className={table.below}>{callback.executionId ? words.isRun : words.isTest}</span>
@@ -86,8 +87,8 @@ function Attempts({ callback: { attempts } }: Pick<Props, 'callback'>) {
       {attempts.map(({ attemptedTime, statusCode, latencyMilliseconds, failureReason }) => (
         <li key={attemptedTime} className={styles.attempt}>
           <strong>{statusCode ?? words.noAnswer}</strong>
-          <time dateTime={attemptedTime} className={styles.quiet}>
-            {formats.time(attemptedTime)}
+          <time dateTime={attemptedTime} className={mergeClasses(styles.quiet, styles.when)}>
+            {texts.reports.utc(formats.inZone('UTC').shortDayAndClock(new Date(attemptedTime)))}
           </time>
           <span className={styles.quiet}>
             {words.milliseconds(formats.number(latencyMilliseconds))}

@@ -12,7 +12,9 @@ import { CallbackLog } from './callback-log.tsx';
 import { ReceiverBar } from './receiver-bar.tsx';
 import { SecretCard } from './secret-card.tsx';
 
-const useStyles = makeStyles({ root: { display: 'grid', gap: '16px' } });
+const useStyles = makeStyles({
+  root: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '16px' },
+});
 
 interface Props {
   readonly report: Report;

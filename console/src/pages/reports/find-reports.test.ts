@@ -23,7 +23,7 @@ const all = listReports(
     report('seats', { description: 'For sales' }),
     report('azure', { reportStatus: 'Paused', query: 'SELECT Month FROM AzureUsage' }),
     report('done', { reportStatus: 'Inactive' }),
-    report('new'),
+    report('new', { reportId: '9b7f4f5c-0a63-4a0e' }),
   ],
   [
     summary('seats', 25, 'Failed', '2026-11-28T06:00:00Z'),
@@ -39,6 +39,8 @@ test.each<[ListSearch, string]>([
   [{ q: 'SALES' }, 'seats'],
   [{ q: 'azureusage month' }, 'azure'],
   [{ q: 'nothing' }, ''],
+  [{ q: '9b7f4f5c-0a63' }, 'new'],
+  [{ q: '9b7' }, ''],
   [{ status: 'Paused' }, 'azure'],
   [{ status: 'failing' }, 'seats'],
   [{ sort: 'status' }, 'seats new azure done'],

@@ -52,9 +52,13 @@ export function findReports(all: readonly Listed[], search: ListSearch): Listed[
 
 function holdsAll({ report }: Listed, words: readonly string[]): boolean {
   const { reportName, description, query, reportId } = report;
-  const text = `${reportName} ${description ?? ''} ${query ?? ''} ${reportId}`.toLowerCase();
-  return words.every((word) => text.includes(word));
+  const text = `${reportName} ${description ?? ''} ${query ?? ''}`.toLowerCase();
+  return words.every((word) => text.includes(word) || isIdPart(word, reportId));
 }
+
+/** A shorter word may be in any id by chance. */
+const isIdPart = (word: string, reportId: string): boolean =>
+  word.length >= 8 && reportId.toLowerCase().includes(word);
 
 const ranks: Readonly<Record<string, number>> = { Active: 0, Paused: 1, Inactive: 2 };
 

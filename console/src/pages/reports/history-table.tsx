@@ -1,4 +1,4 @@
-import { Select } from '@fluentui/react-components';
+import { mergeClasses, Select } from '@fluentui/react-components';
 import type { Occurrence } from '@partner-insights/client/browser';
 import { type RefObject, useId, useRef } from 'react';
 import { useI18n } from '../../i18n/i18n-context.tsx';
@@ -6,10 +6,10 @@ import { useHistoryStyles } from './history-styles.ts';
 import { OccurrenceRows } from './occurrence-rows.tsx';
 import { countOutcomes, type Outcome, outcomeOf, outcomes } from './run-outcome.ts';
 import { SpaceRow } from './space-row.tsx';
+import { useColumns } from './use-columns.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
 const ROW_PX = 60;
-export const HISTORY_COLUMNS = 7;
 
 interface Props {
   readonly history: readonly Occurrence[];
@@ -28,6 +28,7 @@ export function HistoryTable({ history, now, opened, filter, show, toggle, choos
   const { texts, formats } = useI18n();
   const { history: words } = texts.reports;
   const title = useId();
+  const columns = useColumns();
   const table = useRef<HTMLTableElement>(null);
   const found = history.filter((run) => filter === 'all' || outcomeOf(run) === filter);
   const rows = useVirtualRows(table, found.length, ROW_PX);
@@ -58,7 +59,7 @@ export function HistoryTable({ history, now, opened, filter, show, toggle, choos
           >
             <Headings />
             <tbody>
-              <SpaceRow pixels={rows.before} columns={HISTORY_COLUMNS} />
+              <SpaceRow pixels={rows.before} columns={columns} />
             </tbody>
             {rows.indexes.map((index) => {
               const run = found[index];
@@ -68,13 +69,13 @@ export function HistoryTable({ history, now, opened, filter, show, toggle, choos
                     key={run.executionId}
                     ref={rows.measure}
                     isOpen={opened.has(run.executionId)}
-                    {...{ run, history, index, now, toggle }}
+                    {...{ run, history, index, now, columns, toggle }}
                   />
                 )
               );
             })}
             <tbody>
-              <SpaceRow pixels={rows.after} columns={HISTORY_COLUMNS} />
+              <SpaceRow pixels={rows.after} columns={columns} />
             </tbody>
           </table>
         </section>
@@ -89,21 +90,19 @@ function Headings() {
   return (
     <thead>
       <tr aria-rowindex={1}>
-        <th scope="col">{columns.due}</th>
+        <th scope="col" className={styles.dueColumn}>
+          {columns.due}
+        </th>
         <th scope="col">{columns.result}</th>
-        <th scope="col" className={styles.middle}>
+        <th scope="col" className={mergeClasses(styles.startColumn, styles.middle)}>
           {columns.late}
         </th>
-        <th scope="col" className={styles.middle}>
-          {columns.took}
-        </th>
-        <th scope="col" className={`${styles.number} ${styles.wide}`}>
+        <th scope="col" className={mergeClasses(styles.rowsColumn, styles.number, styles.wide)}>
           {columns.rows}
         </th>
-        <th scope="col" className={`${styles.number} ${styles.wide}`}>
-          {columns.size}
+        <th scope="col" className={styles.fileColumn}>
+          {columns.file}
         </th>
-        <th scope="col">{columns.file}</th>
       </tr>
     </thead>
   );

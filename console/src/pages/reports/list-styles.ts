@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 const NARROW = '@media (max-width: 640px)';
+const TABLET = '@media (max-width: 900px)';
 const MEDIUM = '@media (max-width: 1180px)';
 
 /** A table that gives up columns where there is no room; what they say moves below the name. */
@@ -13,9 +14,11 @@ export const useListStyles = makeStyles({
   },
   table: {
     width: '100%',
+    tableLayout: 'fixed',
     borderCollapse: 'collapse',
     fontVariantNumeric: 'tabular-nums',
     '& th, & td': {
+      boxSizing: 'border-box',
       padding: '10px 12px',
       textAlign: 'start',
       verticalAlign: 'top',
@@ -51,11 +54,11 @@ export const useListStyles = makeStyles({
   still: { cursor: 'default' },
   sorted: { color: tokens.colorNeutralForeground1, fontWeight: 600 },
   nameCell: { minWidth: 0 },
-  status: { width: '1%', [NARROW]: { display: 'none' } },
-  schedule: { width: '132px', [MEDIUM]: { display: 'none' } },
-  last: { width: '178px', [NARROW]: { width: '42%' } },
-  strip: { width: '204px', '@media (max-width: 860px)': { display: 'none' } },
-  next: { width: '166px', [NARROW]: { display: 'none' } },
+  status: { width: '118px', [NARROW]: { display: 'none' } },
+  schedule: { width: '122px', [MEDIUM]: { display: 'none' } },
+  last: { width: '176px', [NARROW]: { width: '42%' } },
+  strip: { width: '206px', [TABLET]: { display: 'none' } },
+  next: { width: '166px', [TABLET]: { display: 'none' } },
   name: { fontWeight: 600, overflowWrap: 'anywhere' },
   below: {
     display: 'block',
@@ -66,7 +69,7 @@ export const useListStyles = makeStyles({
   },
   onMedium: { display: 'none', [MEDIUM]: { display: 'block' } },
   onNarrow: { display: 'none', [NARROW]: { display: 'block' } },
-  belowTablet: { display: 'none', '@media (max-width: 860px)': { display: 'block' } },
+  belowTablet: { display: 'none', [TABLET]: { display: 'block', marginTop: '4px' } },
   badgeBelow: { marginTop: '6px' },
   notNarrow: { [NARROW]: { display: 'none !important' as 'none' } },
   reason: {

@@ -13,6 +13,7 @@ import { useRunChanges } from './use-run-changes.ts';
 const useStyles = makeStyles({
   root: {
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: '16px',
     padding: '2px 8px 12px 32px',
     '@media (max-width: 640px)': { padding: '2px 0 12px' },

@@ -6,7 +6,6 @@ import { useI18n } from '../../i18n/i18n-context.tsx';
 import { FileCell } from './file-cell.tsx';
 import { fileTotals } from './file-totals.ts';
 import { useHistoryStyles } from './history-styles.ts';
-import { HISTORY_COLUMNS } from './history-table.tsx';
 import { latenessWords } from './lateness.ts';
 import { OccurrenceDetails } from './occurrence-details.tsx';
 import { ResultCell } from './result-cell.tsx';
@@ -18,19 +17,21 @@ interface Props {
   readonly index: number;
   readonly now: Date;
   readonly isOpen: boolean;
+  readonly columns: number;
   readonly ref: Ref<HTMLTableSectionElement>;
   toggle(executionId: string): void;
 }
 
 /** One due time: its row, and below it the details where they are asked for. */
-export function OccurrenceRows({ run, history, index, now, isOpen, ref, toggle }: Props) {
+export function OccurrenceRows(props: Props) {
+  const { run, history, index, now, isOpen, columns, ref, toggle } = props;
   const styles = useHistoryStyles();
   const { texts, formats } = useI18n();
   const { reports } = texts;
   const details = useId();
   const due = reports.utc(formats.inZone('UTC').dayAndClock(new Date(run.dueTime)));
   const late = latenessWords(run.lateSeconds, reports, formats);
-  const took = run.runSeconds === null ? null : formats.duration(run.runSeconds);
+  const took = run.runSeconds === null ? null : reports.took(formats.duration(run.runSeconds));
   const { rows, bytes } = fileTotals(run.fileParts);
   const hasFile = run.fileParts.length > 0;
   return (
@@ -53,13 +54,17 @@ export function OccurrenceRows({ run, history, index, now, isOpen, ref, toggle }
         <td>
           <ResultCell {...{ run, history, now }} />
         </td>
-        <td className={styles.middle}>{late}</td>
-        <td className={styles.middle}>{took}</td>
-        <td className={mergeClasses(styles.number, styles.wide)}>
-          {hasFile && formats.number(rows)}
+        <td className={styles.middle}>
+          {late}
+          {took && <span className={styles.below}>{took}</span>}
         </td>
         <td className={mergeClasses(styles.number, styles.wide)}>
-          {hasFile && formats.bytes(bytes)}
+          {hasFile && (
+            <>
+              {formats.number(rows)}
+              <span className={styles.below}>{formats.bytes(bytes)}</span>
+            </>
+          )}
         </td>
         <td>
           <FileCell run={run} due={due} />
@@ -67,7 +72,7 @@ export function OccurrenceRows({ run, history, index, now, isOpen, ref, toggle }
       </tr>
       {isOpen && (
         <tr id={details} className={styles.selected}>
-          <td colSpan={HISTORY_COLUMNS}>
+          <td colSpan={columns}>
             <OccurrenceDetails {...{ run, history }} />
           </td>
         </tr>

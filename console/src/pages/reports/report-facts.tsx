@@ -11,7 +11,12 @@ import { localZone } from '../../schedule/zone.ts';
 import { TwoTimes } from './two-times.tsx';
 
 const useStyles = makeStyles({
-  side: { display: 'grid', gap: '16px', minWidth: 0 },
+  side: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: '16px',
+    minWidth: 0,
+  },
   query: {
     margin: '0 0 10px',
     maxHeight: '260px',

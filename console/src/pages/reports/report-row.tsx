@@ -51,7 +51,7 @@ export function ReportRow({ listed, index, now, ref }: Props) {
       <td className={styles.last}>
         <LastRun summary={summary} now={now} />
         <div className={styles.belowTablet}>{strip}</div>
-        <div className={styles.onNarrow}>
+        <div className={styles.belowTablet}>
           <NextRun summary={summary} now={now} labelled />
         </div>
       </td>

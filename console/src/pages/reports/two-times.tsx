@@ -4,7 +4,7 @@ import { isUtc, localZone } from '../../schedule/zone.ts';
 
 const useStyles = makeStyles({
   mine: { display: 'block', fontSize: '12px', color: tokens.colorNeutralForeground3 },
-  time: { whiteSpace: 'nowrap' },
+  time: { '@media (min-width: 641px)': { whiteSpace: 'nowrap' } },
 });
 
 interface Props {

@@ -29,6 +29,7 @@ export function IssuerList({ issuers, isFirst }: Props) {
   const styles = useStyles();
   const { signIn } = useTexts();
   const { next = '/' } = signInRoute.useSearch();
+  const isOnly = isFirst && issuers.length === 1;
   const { leaving, failed, start } = useStartAt();
   const failure = failed && flowFailureOf(failed.error, signIn.failed, failed.issuer.name);
   return (
@@ -45,7 +46,7 @@ export function IssuerList({ issuers, isFirst }: Props) {
           <li key={issuer.issuer}>
             <Button
               className={styles.button}
-              appearance={isFirst ? 'primary' : 'secondary'}
+              appearance={isOnly ? 'primary' : 'secondary'}
               icon={leaving === issuer ? <Spinner size="tiny" /> : <ShieldKeyholeRegular />}
               disabledFocusable={leaving !== null}
               onClick={() => void start(issuer, next)}

@@ -6,11 +6,22 @@ import { Mono } from '../../../components/mono.tsx';
 import { useI18n } from '../../../i18n/i18n-context.tsx';
 import { Disclosure } from '../disclosure.tsx';
 import { useRowStyles } from '../row-styles.ts';
+import { aboutEvent } from './about-event.ts';
 
 const useStyles = makeStyles({
-  row: { padding: '10px 16px 6px' },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    padding: '10px 16px 6px',
+  },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 10px' },
-  time: { marginInlineStart: 'auto', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+  time: {
+    marginInlineStart: 'auto',
+    whiteSpace: 'nowrap',
+    fontVariantNumeric: 'tabular-nums',
+    '@media (max-width: 560px)': { width: '100%', marginInlineStart: 0 },
+  },
+  about: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   actor: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   detail: {
     margin: '10px 0 0',
@@ -32,18 +43,24 @@ export function AuditRow({ event }: { readonly event: AuditEvent }) {
   const { texts, language } = useI18n();
   const { audit } = texts.operator;
   const actions: Readonly<Record<string, string>> = audit.actions;
+  const about = aboutEvent(event);
   const clock = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
   return (
     <article className={mergeClasses(rows.row, styles.row)}>
       <div className={styles.head}>
         <span className={rows.strong}>{actions[event.action] ?? event.action}</span>
         <Outcome outcome={event.outcome} />
-        <span className={styles.actor}>{event.actorName ?? event.actorId ?? audit.nobody}</span>
+        {about !== null && <span className={styles.about}>{about}</span>}
         <time className={mergeClasses(rows.small, styles.time)} dateTime={event.eventTime}>
           {clock.format(new Date(event.eventTime))}
         </time>
       </div>
-      <Disclosure summary={audit.details}>
+      <Disclosure
+        summary={audit.details}
+        lead={
+          <span className={styles.actor}>{event.actorName ?? event.actorId ?? audit.nobody}</span>
+        }
+      >
         <Details event={event} />
       </Disclosure>
     </article>

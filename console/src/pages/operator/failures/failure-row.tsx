@@ -13,7 +13,12 @@ import { useRowStyles } from '../row-styles.ts';
 const useStyles = makeStyles({
   row: { padding: '12px 16px 8px' },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 10px' },
-  time: { marginInlineStart: 'auto', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+  time: {
+    marginInlineStart: 'auto',
+    whiteSpace: 'nowrap',
+    fontVariantNumeric: 'tabular-nums',
+    '@media (max-width: 560px)': { width: '100%', marginInlineStart: 0 },
+  },
   reason: {
     margin: '2px 0',
     maxWidth: '90ch',

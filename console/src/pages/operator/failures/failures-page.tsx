@@ -23,7 +23,7 @@ export function FailuresPage() {
   return (
     <>
       <PageHeader title={texts.title} lead={texts.lead}>
-        <ShowAsCode method="adminFailures" args={[query]} />
+        <ShowAsCode method="adminFailures" args={[query]} compact />
       </PageHeader>
       <div className={rows.filters}>
         <FailureFilters />

@@ -25,7 +25,6 @@ const useStyles = makeStyles({
   halves: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 420px), 1fr))',
-    alignItems: 'start',
     gap: '16px',
   },
 });

@@ -25,6 +25,7 @@ const useStyles = makeStyles({
     padding: '14px 16px',
     borderRadius: '10px',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 560px)': { ':last-child:nth-child(odd)': { gridColumn: '1 / -1' } },
     backgroundColor: tokens.colorNeutralBackground1,
   },
   name: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground2 },

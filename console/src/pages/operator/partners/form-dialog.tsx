@@ -74,7 +74,9 @@ export function FormDialog(props: Props) {
 
 function Refusal({ error }: { readonly error: Error }) {
   const bar = useRef<HTMLDivElement>(null);
-  useEffect(() => bar.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    bar.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <MessageBar intent="error" ref={bar} role="alert">
       <MessageBarBody lang="en">{error.message}</MessageBarBody>

@@ -1,5 +1,5 @@
-import { randomId } from '../../kernel/ids.ts';
-import type { DeliveryRow, ExecutionRow, ReportRow } from '../../store/schema.ts';
+import { randomId } from '../../../kernel/ids.ts';
+import type { DeliveryRow, ExecutionRow, ReportRow } from '../../../store/schema.ts';
 
 export const NOW = '2026-03-10T12:00:00.000Z';
 export const TENANT = 'c0470500-0000-4000-8000-000000000001';
