@@ -123,6 +123,16 @@ const shots: readonly Shot[] = [
   },
   { name: 'report-new-empty', user: 'exec', path: '/reports/new' },
   {
+    name: 'report-new-daily',
+    user: 'exec',
+    path: NEW_REPORT,
+    act: async (page) => {
+      await page.locator('input[type=radio][value=daily]').check();
+      await heighten(page);
+      await page.getByRole('combobox').first().click();
+    },
+  },
+  {
     name: 'report-edit',
     user: 'exec',
     path: NEW_REPORT,

@@ -26,6 +26,7 @@ export const useFormStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 200px), 1fr))',
   },
+  take: { marginTop: '6px' },
   fill: { width: '100%', minWidth: 0 },
   accordion: { marginInline: '-8px' },
   panel: { display: 'grid', gap: '16px', margin: '0 8px', paddingTop: '8px' },

@@ -16,7 +16,6 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   nothing: { padding: '6px 8px', color: tokens.colorNeutralForeground2 },
-  listbox: { maxHeight: '340px' },
 });
 
 interface Props {
@@ -40,7 +39,6 @@ export function QueryPicker({ queries, queryId, choose }: Props) {
   return (
     <Combobox
       className={fill}
-      listbox={{ className: styles.listbox }}
       placeholder={texts.placeholder}
       value={term ?? chosen?.name ?? ''}
       selectedOptions={queryId ? [queryId] : []}

@@ -63,6 +63,7 @@ export function StartFields({ state }: { readonly state: FormState }) {
 /** What would be right, to be taken at once. */
 function TakeEarliest({ state }: { readonly state: FormState }) {
   const { texts, formats } = useI18n();
+  const styles = useFormStyles();
   const problem = state.problemOf('start');
   if (problem?.code !== 'tooEarly') return null;
   const { earliest } = problem;
@@ -70,7 +71,7 @@ function TakeEarliest({ state }: { readonly state: FormState }) {
   const take = () =>
     state.changeSchedule({ date: wallDate(zone, earliest), time: wallTime(zone, earliest) });
   return (
-    <Button size="small" onClick={take}>
+    <Button size="small" className={styles.take} onClick={take}>
       {texts.scheduleReport.when.takeEarliest(formats.inZone(zone).shortDayAndClock(earliest))}
     </Button>
   );
