@@ -88,40 +88,6 @@ const shots: readonly Shot[] = [
     path: '/datasets/SeatsSubscriptionsAndRevenue',
     act: (page) => page.getByRole('tab').last().click(),
   },
-  { name: 'report-new', user: 'exec', path: NEW_REPORT, act: (page) => heighten(page) },
-  {
-    name: 'report-new-problems',
-    user: 'exec',
-    path: NEW_REPORT,
-    act: async (page) => {
-      await heighten(page);
-      await page.locator('input[type=date]').first().fill('2026-01-01');
-      await page.locator('input[type=url]').fill('example.com');
-      await page.locator('button[type=submit]').click();
-    },
-  },
-  {
-    name: 'report-new-once',
-    user: 'exec',
-    path: NEW_REPORT,
-    act: async (page) => {
-      await heighten(page);
-      await page.locator('input[type=radio][value=once]').check();
-    },
-  },
-  { name: 'report-new-empty', user: 'exec', path: '/reports/new' },
-  {
-    name: 'report-edit',
-    user: 'exec',
-    path: NEW_REPORT,
-    act: async (page) => {
-      await page.locator('button[type=submit]').click();
-      await page.waitForURL(/reports\/[0-9a-f-]{36}$/);
-      await goTo(page, `${new URL(page.url()).pathname.replace('/console', '')}/edit`);
-      await page.locator('input[type=date]').waitFor();
-      await heighten(page);
-    },
-  },
   { name: 'workbench', user: 'exec', path: '/workbench' },
   { name: 'workbench-table', user: 'exec', path: workbench(seats), act: runQuery },
   { name: 'workbench-withheld', user: 'viewer', path: workbench(customers), act: runQuery },
@@ -170,6 +136,56 @@ const shots: readonly Shot[] = [
     act: async (page) => {
       await page.locator('main section button').nth(1).click();
       await page.locator('[role=dialog]').waitFor();
+    },
+  },
+  { name: 'report-new', user: 'exec', path: NEW_REPORT, act: (page) => heighten(page) },
+  {
+    name: 'report-new-problems',
+    user: 'exec',
+    path: NEW_REPORT,
+    act: async (page) => {
+      await heighten(page);
+      await page.locator('input[type=date]').first().fill('2026-01-01');
+      await page.locator('input[type=url]').fill('example.com');
+      await page.locator('button[type=submit]').click();
+    },
+  },
+  {
+    name: 'report-new-once',
+    user: 'exec',
+    path: NEW_REPORT,
+    act: async (page) => {
+      await heighten(page);
+      await page.locator('input[type=radio][value=once]').check();
+    },
+  },
+  { name: 'report-new-empty', user: 'exec', path: '/reports/new' },
+  {
+    name: 'report-edit',
+    user: 'exec',
+    path: NEW_REPORT,
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await page.waitForURL(/reports\/[0-9a-f-]{36}$/);
+      await goTo(page, `${new URL(page.url()).pathname.replace('/console', '')}/edit`);
+      await page.locator('input[type=date]').waitFor();
+      await heighten(page);
+    },
+  },
+  {
+    name: 'editor-problems',
+    user: 'viewer',
+    path: workbench("SELECT CustomerNam, Monht\nFROM OfficeUsage\nWHERE MonthlyActiveUsers > 'x'"),
+    act: (page) => page.locator('.cm-lintRange-error').first().hover(),
+  },
+  {
+    name: 'editor-suggestions',
+    user: 'viewer',
+    path: workbench('SELECT Month FROM SeatsSubscriptionsAndRevenue ORDER BY'),
+    act: async (page) => {
+      await page.locator('.cm-content').press('Control+End');
+      await page.keyboard.type(' rev');
+      await page.locator('.cm-completionInfo').waitFor();
     },
   },
   { name: 'me', user: 'viewer', path: '/me' },

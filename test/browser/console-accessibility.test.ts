@@ -24,6 +24,7 @@ const pages: readonly Visited[] = [
   { path: '/datasets?q=nothing-of-this-name', user: 'viewer' },
   { path: '/datasets/SeatsSubscriptionsAndRevenue', user: 'viewer' },
   { path: '/datasets/Nothing', user: 'viewer' },
+  { path: '/workbench', user: 'viewer', ready: '.cm-content' },
   { path: '/me', user: 'viewer' },
   { path: '/me', user: 'nobody' },
   { path: '/nowhere', user: 'exec' },

@@ -39,7 +39,7 @@ function checkTime(kind: 'date' | 'time', typed: string): CheckedValue {
   if (!date || (kind === 'date' && time !== '00:00:00')) return wrong(kind);
   const instant = new Date(`${date}T${time}Z`);
   // Dates such as 2026-02-31 roll over into the next month.
-  if (Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(date)) {
+  if (date < '0001' || Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(date)) {
     return wrong('noSuchDay');
   }
   return right('text', kind === 'date' || typed.length === date.length ? date : `${date}T${time}Z`);

@@ -12,8 +12,9 @@ const useStyles = makeStyles({
     gridTemplateColumns: '148px minmax(0, 1fr)',
     alignItems: 'start',
     gap: '6px',
+    '@container (max-width: 300px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  operator: { minWidth: 0 },
+  operator: { minWidth: 0, '& select': { minWidth: 0, width: '100%' } },
 });
 
 export interface Comparison {

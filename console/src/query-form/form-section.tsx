@@ -6,7 +6,12 @@ import type { ClauseName } from '../report-language/query-model.ts';
 import type { FormState } from './form-state.ts';
 
 const useStyles = makeStyles({
-  section: { minWidth: 0, display: 'grid', gap: '8px' },
+  section: {
+    minWidth: 0,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: '8px',
+  },
   head: { display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: '8px' },
   title: { margin: 0, fontSize: '13px', lineHeight: '20px', fontWeight: 600 },
   aside: { fontSize: '12px', color: tokens.colorNeutralForeground3 },

@@ -12,20 +12,19 @@ import { orderableFields, orderFaultOf } from './order-rules.ts';
 const useStyles = makeStyles({
   list: { display: 'grid', gap: '4px', margin: 0, padding: 0, listStyleType: 'none' },
   item: {
-    display: 'flex',
-    flexWrap: 'wrap',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
     alignItems: 'center',
     gap: '4px 6px',
-    padding: '4px 6px 4px 10px',
+    padding: '5px 6px 8px 10px',
     borderRadius: '8px',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  name: { flex: '1 1 120px', minWidth: 0 },
-  controls: { display: 'flex', alignItems: 'center', gap: '2px', marginInlineStart: 'auto' },
-  direction: { width: '136px' },
+  controls: { display: 'flex', alignItems: 'center' },
+  direction: { gridColumn: '1 / -1', minWidth: 0, '& select': { minWidth: 0, width: '100%' } },
   fault: {
-    flexBasis: '100%',
+    gridColumn: '1 / -1',
     margin: 0,
     fontSize: '12px',
     color: tokens.colorStatusDangerForeground1,
@@ -47,7 +46,11 @@ export function OrderSection({ form }: { readonly form: FormState }) {
       {model.orderBy.length > 0 && (
         <ol className={styles.list}>
           {model.orderBy.map((order, index) => (
-            <OrderItem key={order.name.text} {...{ form, order, index, disabled }} />
+            <OrderItem
+              // biome-ignore lint/suspicious/noArrayIndexKey: a half-written query may hold a name twice
+              key={`${order.name.text} ${index}`}
+              {...{ form, order, index, disabled }}
+            />
           ))}
         </ol>
       )}
@@ -79,11 +82,8 @@ function OrderItem({ form, order, index, disabled }: ItemProps) {
   const last = model.orderBy.length - 1;
   return (
     <li className={styles.item}>
-      <span className={styles.name}>
-        <FilterHead name={name} field={field} />
-      </span>
+      <FilterHead name={name} field={field} />
       <span className={styles.controls}>
-        <DirectionSelect {...{ form, order, index, disabled, field }} />
         {last > 0 && (
           <>
             <Button
@@ -113,6 +113,7 @@ function OrderItem({ form, order, index, disabled }: ItemProps) {
           onClick={() => apply({ kind: 'removeOrder', index })}
         />
       </span>
+      <DirectionSelect {...{ form, order, index, disabled, field }} />
       {fault && <p className={styles.fault}>{words.faults[fault]}</p>}
     </li>
   );
@@ -127,7 +128,6 @@ function DirectionSelect(props: ItemProps & { readonly field: Field | undefined 
   return (
     <Select
       className={styles.direction}
-      size="small"
       aria-label={words.direction(name)}
       value={order.direction}
       disabled={disabled}

@@ -12,7 +12,14 @@ import { RangeSection } from './range-section.tsx';
 import { SelectSection } from './select-section.tsx';
 
 const useStyles = makeStyles({
-  form: { position: 'relative', display: 'grid', gap: '20px', minWidth: 0 },
+  form: {
+    position: 'relative',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: '20px',
+    minWidth: 0,
+    containerType: 'inline-size',
+  },
   note: {
     display: 'flex',
     gap: '8px',

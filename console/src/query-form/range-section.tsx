@@ -10,6 +10,7 @@ import { intervalOf, usualRange } from './range-interval.ts';
 import { useRangeWords } from './use-range-words.ts';
 
 const useStyles = makeStyles({
+  select: { minWidth: 0, '& select': { minWidth: 0, width: '100%' } },
   note: { margin: 0, fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground2 },
 });
 
@@ -31,6 +32,7 @@ export function RangeSection({ form, dataset }: Props) {
   return (
     <FormSection title={words.title} form={form} clause="timespan">
       <Select
+        className={styles.select}
         aria-label={words.title}
         value={written}
         disabled={!isSound(form.model, 'timespan')}

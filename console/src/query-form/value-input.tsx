@@ -1,5 +1,5 @@
 import { Combobox, Input, Field as Labelled, makeStyles, Option } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTexts } from '../i18n/i18n-context.tsx';
 import type { Value } from '../report-language/query-model.ts';
 import { checkValue, toInput, type ValueFault } from './check-value.ts';
@@ -16,6 +16,8 @@ export interface ValueInputProps {
   readonly label: string;
   /** As it stands in the query; empty for none yet. */
   readonly given: string;
+  /** Given for an input whose values go elsewhere: counts how often it was emptied. */
+  readonly round?: number;
   readonly samples: readonly string[];
   readonly isPattern: boolean;
   readonly disabled: boolean;
@@ -25,35 +27,42 @@ export interface ValueInputProps {
   enter?(): void;
 }
 
+interface Entry {
+  readonly typed: string;
+  readonly fault: ValueFault | null;
+  /** What stands in the query by it. */
+  readonly given: string;
+  readonly round: number;
+}
+
 /**
  * An input that fits the column. What is typed and right goes on at once; what is wrong stays here, with what
  * would be right.
  */
 export function ValueInput(props: ValueInputProps) {
-  const { field, given, isPattern, change, typing } = props;
+  const { field, given, round = 0, isPattern, change, typing } = props;
+  const isUngiven = props.round !== undefined;
   const styles = useStyles();
   const { faults, pattern } = useTexts().queryForm.value;
-  const [typed, setTyped] = useState<string | null>(null);
-  const [fault, setFault] = useState<ValueFault | null>(null);
-  useEffect(() => {
-    setTyped(given === '' ? '' : null);
-    setFault(null);
-  }, [given]);
-  const type = (next: string): void => {
-    setTyped(next);
-    typing?.(next);
-    const checked = checkValue(field.values, next);
-    setFault(checked.ok ? null : checked.fault);
+  const [entry, setEntry] = useState<Entry | null>(null);
+  // What the text has become by other hands replaces what was typed here.
+  const current = entry?.given === given && entry.round === round ? entry : null;
+  const type = (typed: string): void => {
+    const checked = checkValue(field.values, typed);
+    const becomes = checked.ok && !isUngiven ? checked.value.text : given;
+    const fault = checked.ok || typed === '' ? null : checked.fault;
+    setEntry({ typed, fault, given: becomes, round });
+    typing?.(typed);
     if (checked.ok) change(checked.value);
   };
-  const wrong = fault && faults[fault];
+  const wrong = current?.fault && faults[current.fault];
   return (
     <Labelled
       className={styles.field}
       validationState={wrong ? 'error' : 'none'}
       {...(wrong ? { validationMessage: wrong } : isPattern ? { hint: pattern } : {})}
     >
-      <Control {...props} shown={typed ?? toInput(field.values, given)} type={type} />
+      <Control {...props} shown={current?.typed ?? toInput(field.values, given)} type={type} />
     </Labelled>
   );
 }

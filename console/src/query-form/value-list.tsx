@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { AddRegular, DismissRegular } from '@fluentui/react-icons';
+import { AddRegular, Dismiss12Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useTexts } from '../i18n/i18n-context.tsx';
 import type { Value } from '../report-language/query-model.ts';
@@ -7,11 +7,12 @@ import { checkValue } from './check-value.ts';
 import { ValueInput, type ValueInputProps } from './value-input.tsx';
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gap: '6px', minWidth: 0 },
   list: {
     display: 'flex',
     flexWrap: 'wrap',
     gap: '4px',
+    // Below the operator and the input.
+    gridColumn: '1 / -1',
     margin: 0,
     padding: 0,
     listStyleType: 'none',
@@ -50,30 +51,13 @@ export function ValueList({ values, changeAll, ...input }: Props) {
     setRound(round + 1);
   };
   return (
-    <div className={styles.root}>
-      {values.length > 0 && (
-        <ul className={styles.list} aria-label={input.label}>
-          {values.map(({ text, kind }, index) => (
-            <li key={`${kind} ${text}`} className={styles.value}>
-              {text}
-              <Button
-                appearance="transparent"
-                size="small"
-                icon={<DismissRegular />}
-                aria-label={words.remove(text)}
-                disabled={input.disabled || values.length === 1}
-                onClick={() => changeAll(values.toSpliced(index, 1))}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
+    <>
       <div className={styles.adder}>
         <ValueInput
           {...input}
-          key={round}
-          label={words.add}
+          label={words.add(input.field.name)}
           given=""
+          round={round}
           change={() => undefined}
           typing={setTyped}
           enter={add}
@@ -85,6 +69,23 @@ export function ValueList({ values, changeAll, ...input }: Props) {
           onClick={add}
         />
       </div>
-    </div>
+      {values.length > 0 && (
+        <ul className={styles.list} aria-label={words.values(input.field.name)}>
+          {values.map(({ text, kind }, index) => (
+            <li key={`${kind} ${text}`} className={styles.value}>
+              {text}
+              <Button
+                appearance="transparent"
+                size="small"
+                icon={<Dismiss12Regular />}
+                aria-label={words.remove(text)}
+                disabled={input.disabled || values.length === 1}
+                onClick={() => changeAll(values.toSpliced(index, 1))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

@@ -77,7 +77,7 @@ export const queryForm = {
     },
   },
   value: {
-    pattern: '% stands for any characters or none, _ for exactly one: %north% finds “Northwind”.',
+    pattern: '% is any text, _ one character: %north% finds “Northwind”',
     faults: {
       number: 'Give a number such as 5 or 12.50.',
       tooLong: 'Give a number of 38 digits at most.',
@@ -87,8 +87,9 @@ export const queryForm = {
     },
   },
   list: {
-    add: 'Another value',
+    add: (name: string) => `Another value for ${name}`,
     addThis: 'Add the value',
+    values: (name: string) => `Values for ${name}`,
     remove: (text: string) => `Remove the value ${text}`,
   },
   order: {
@@ -118,7 +119,7 @@ export const queryForm = {
       count === 1 ? 'Yesterday' : `The ${shown} full days before today`,
     month: (count: number, shown: string) =>
       count === 1 ? 'The full month before this one' : `The ${shown} full months before this one`,
-    dates: (column: string, days: string) => `Now: ${column} in ${days}, UTC`,
+    dates: (column: string, days: string) => `${column}: ${days} (UTC), if run now`,
     everything: (column: string) => `Rows of every ${column}`,
     noTime: 'This dataset has no time.',
     notOffered: 'The dataset does not offer this time span. Choose another.',

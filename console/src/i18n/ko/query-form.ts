@@ -78,7 +78,7 @@ export const queryForm: Texts['queryForm'] = {
     },
   },
   value: {
-    pattern: '%는 임의의 문자열, _는 한 글자를 뜻합니다. %north%는 “Northwind”를 찾습니다.',
+    pattern: '%는 임의의 문자열, _는 한 글자: %north% → “Northwind”',
     faults: {
       number: '5 또는 12.50과 같은 숫자를 입력하세요.',
       tooLong: '38자리 이하의 숫자를 입력하세요.',
@@ -88,8 +88,9 @@ export const queryForm: Texts['queryForm'] = {
     },
   },
   list: {
-    add: '다른 값',
+    add: (name) => `${name}의 다른 값`,
     addThis: '값 추가',
+    values: (name) => `${name}의 값 목록`,
     remove: (text) => `값 ${text} 제거`,
   },
   order: {
@@ -117,7 +118,7 @@ export const queryForm: Texts['queryForm'] = {
     lifetime: '전체 기간',
     day: (count, shown) => (count === 1 ? '어제' : `오늘 이전 ${shown}일`),
     month: (count, shown) => (count === 1 ? '지난달 한 달' : `이번 달 이전 ${shown}개월`),
-    dates: (column, days) => `현재 기준: ${column} ${days}(UTC)`,
+    dates: (column, days) => `${column}: ${days}(UTC), 지금 실행 기준`,
     everything: (column) => `모든 ${column}의 행`,
     noTime: '시간이 없는 데이터 세트입니다.',
     notOffered: '데이터 세트가 제공하지 않는 기간입니다. 다른 기간을 선택하세요.',

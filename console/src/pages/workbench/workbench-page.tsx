@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { edited } from './draft/draft.ts';
 import { DraftHeader } from './draft/draft-header.tsx';
 import { DraftNotices } from './draft/draft-notices.tsx';
@@ -8,7 +8,7 @@ import { useDraft } from './draft/use-draft.ts';
 import { useRememberingRun } from './history/use-remembering-run.ts';
 import { type OpenPanel, Panels } from './panels.tsx';
 import { Results } from './results/results.tsx';
-import { isRunKey } from './run/run-keys.ts';
+import { useRunShortcut } from './run/use-run-shortcut.ts';
 import { WritingCard } from './writing/writing-card.tsx';
 
 const useStyles = makeStyles({
@@ -21,20 +21,14 @@ export function WorkbenchPage() {
   const address = useAddress(draft, change);
   const runner = useRememberingRun();
   const [panel, setPanel] = useState<OpenPanel>(null);
-  const run = () => {
-    if (draft.text.trim() !== '') runner.start(draft.text);
-  };
+  const { start } = runner;
+  const { text } = draft;
+  const run = useCallback(() => {
+    if (text.trim() !== '') start(text);
+  }, [start, text]);
+  useRunShortcut(run);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut of the whole page; its button is below
-    <div
-      className={styles.page}
-      data-wide-page
-      onKeyDown={(event) => {
-        if (!isRunKey(event) || event.defaultPrevented) return;
-        event.preventDefault();
-        run();
-      }}
-    >
+    <div className={styles.page} data-wide-page>
       <DraftHeader draft={draft} change={change} openPanel={setPanel} />
       <DraftNotices draft={draft} change={change} address={address} />
       <WritingCard

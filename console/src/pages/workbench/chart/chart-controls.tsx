@@ -8,7 +8,8 @@ import { type ChartChoice, chartForms } from './chart-choice.ts';
 const useStyles = makeStyles({
   controls: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(140px, 190px))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 136px), 1fr))',
+    maxWidth: '1000px',
     gap: '8px 12px',
     margin: '0 0 14px',
     padding: 0,

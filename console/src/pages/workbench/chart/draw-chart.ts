@@ -86,6 +86,7 @@ function lines(drawing: Drawing): Plot.PlotOptions {
     ...common(drawing),
     ...(byName && looks(drawing)),
     height: HEIGHT,
+    marginTop: 34,
     marginLeft: 58,
     marginRight: 28,
     marginBottom: 34,
@@ -137,20 +138,14 @@ function bars(drawing: Drawing): Plot.PlotOptions {
   const shorten = (text: string): string => cut(text, (marginLeft - 16) / 6.6);
   return {
     ...common(drawing),
-    height: drawn.points.length * 26 + 44,
+    height: drawn.points.length * 26 + 50,
     marginLeft,
     marginRight: 64,
-    marginTop: 34,
+    marginTop: 30,
     x: { label: null, zero: true, axis: null },
     y: { label: null, domain: drawn.points.map(place), padding: 0.28 },
     marks: [
-      Plot.axisX({
-        anchor: 'top',
-        ticks: Math.max(2, Math.floor(width / 140)),
-        tickFormat: formats.compactNumber,
-        tickSize: 0,
-        label: labelOf(drawing),
-      }),
+      Plot.axisX({ anchor: 'top', ticks: [], label: labelOf(drawing), labelAnchor: 'left' }),
       Plot.gridX({ ...GRID, ticks: Math.max(2, Math.floor(width / 140)) }),
       Plot.axisY({ tickSize: 0, tickFormat: shorten, label: null }),
       Plot.barX(drawn.points, {
@@ -180,6 +175,7 @@ function dots(drawing: Drawing): Plot.PlotOptions {
     ...common(drawing),
     ...(byName && looks(drawing)),
     height: HEIGHT,
+    marginTop: 34,
     marginLeft: 58,
     marginRight: 28,
     marginBottom: 44,

@@ -12,8 +12,8 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    gap: '4px 20px',
-    minHeight: '48px',
+    gap: '4px 18px',
+    minHeight: '44px',
     padding: '6px 8px 6px 16px',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground3,
@@ -101,10 +101,8 @@ function Guess({ name, range: { estimate, low, high }, spell }: GuessProps) {
   const [least, most] = [spell(low), spell(high)];
   return (
     <Fact name={name}>
-      {spell(estimate)}
-      <span className={styles.range}>
-        {` ${low === high ? words.exactly : least === most ? '' : words.range(least, most)}`}
-      </span>
+      {low === high ? spell(estimate) : words.about(spell(estimate))}
+      {least !== most && <span className={styles.range}>{` ${words.range(least, most)}`}</span>}
     </Fact>
   );
 }

@@ -13,7 +13,24 @@ const useStyles = makeStyles({
   running: { display: 'grid', justifyItems: 'center', gap: '10px', padding: '48px 24px' },
   elapsed: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
   limit: { margin: 0, fontSize: '12px', color: tokens.colorNeutralForeground2 },
-  message: { whiteSpace: 'pre-wrap', textAlign: 'start', overflowWrap: 'anywhere' },
+  failed: { padding: '20px 24px 24px' },
+  title: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    margin: '0 0 8px',
+    fontSize: '15px',
+    fontWeight: 600,
+    '& > svg': { fontSize: '20px', color: tokens.colorStatusDangerForeground1 },
+  },
+  message: { margin: '0 0 4px 28px', overflowWrap: 'anywhere' },
+  code: {
+    padding: '1px 4px',
+    borderRadius: '3px',
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: '13px',
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
 });
 
 interface IdleProps {
@@ -65,7 +82,7 @@ export function CancelledRun({ run }: { readonly run: RunOf<'cancelled'> }) {
   );
 }
 
-/** A query that is wrong is told in the server's words; whatever else went wrong, as everywhere. */
+/** A query that is wrong is told in the server's words, code in backticks; whatever else went wrong, as everywhere. */
 export function FailedRun({ run, again }: { readonly run: RunOf<'failed'>; again(): void }) {
   const styles = useStyles();
   const { results: texts } = useI18n().texts.workbench;
@@ -73,12 +90,27 @@ export function FailedRun({ run, again }: { readonly run: RunOf<'failed'>; again
   if (!(error instanceof InsightsError) || error.status !== 400)
     return <ErrorState error={error} retry={again} />;
   return (
-    <div role="alert">
-      <EmptyState icon={<ErrorCircleRegular />} title={texts.failed}>
-        <span className={styles.message} lang="en">
-          {error.message}
-        </span>
-      </EmptyState>
+    <div role="alert" className={styles.failed}>
+      <h2 className={styles.title}>
+        <ErrorCircleRegular aria-hidden />
+        {texts.failed}
+      </h2>
+      <div lang="en">
+        {error.message.split('\n').map((line) => (
+          <p key={line} className={styles.message}>
+            {line.split('`').map((text, at) =>
+              at % 2 === 1 ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: parts never change their places
+                <code key={at} className={styles.code} translate="no">
+                  {text}
+                </code>
+              ) : (
+                text
+              ),
+            )}
+          </p>
+        ))}
+      </div>
     </div>
   );
 }

@@ -8,11 +8,14 @@ import {
   DialogTitle,
   MessageBar,
   MessageBarBody,
+  makeStyles,
 } from '@fluentui/react-components';
 import type { Query } from '@partner-insights/client/browser';
 import { useDeleteQuery } from '../../../api/use-queries.ts';
 import { ShowAsCode } from '../../../code-samples/show-as-code.tsx';
 import { useTexts } from '../../../i18n/i18n-context.tsx';
+
+const useStyles = makeStyles({ actions: { '& > :first-child': { marginInlineEnd: 'auto' } } });
 
 interface Props {
   readonly query: Query;
@@ -21,6 +24,7 @@ interface Props {
 }
 
 export function DeleteDialog({ query: { queryId, name }, close, deleted }: Props) {
+  const styles = useStyles();
   const { deleting } = useTexts().workbench;
   const remove = useDeleteQuery();
   const confirm = async () => {
@@ -45,7 +49,7 @@ export function DeleteDialog({ query: { queryId, name }, close, deleted }: Props
               </MessageBar>
             )}
           </DialogContent>
-          <DialogActions fluid>
+          <DialogActions fluid className={styles.actions}>
             <ShowAsCode method="deleteQuery" args={[queryId]} />
             <Button onClick={close}>{deleting.cancel}</Button>
             <Button

@@ -26,6 +26,7 @@ export type SaveFor = 'keeping' | 'scheduling';
 const useStyles = makeStyles({
   fields: { display: 'grid', gap: '14px' },
   note: { margin: 0 },
+  actions: { '& > :first-child': { marginInlineEnd: 'auto' } },
 });
 
 interface Props {
@@ -73,7 +74,7 @@ export function SaveDialog({ saveFor, draft, change, close }: Props) {
               >
                 <Input value={name} maxLength={256} onChange={(_, { value }) => setName(value)} />
               </Field>
-              <Field label={saving.description} hint={saving.optional}>
+              <Field label={saving.description}>
                 <Textarea
                   value={description}
                   maxLength={4096}
@@ -82,7 +83,7 @@ export function SaveDialog({ saveFor, draft, change, close }: Props) {
               </Field>
               {create.error && <Refusal error={create.error} />}
             </DialogContent>
-            <DialogActions fluid>
+            <DialogActions fluid className={styles.actions}>
               <ShowAsCode method="createQuery" args={[query]} />
               <Button onClick={close}>{saving.cancel}</Button>
               <Button appearance="primary" type="submit" disabledFocusable={create.isPending}>

@@ -1,8 +1,24 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTexts } from '../../../i18n/i18n-context.tsx';
 import { QueryEditor } from '../../../query-editor/query-editor.tsx';
 
-const useStyles = makeStyles({ panel: { minWidth: 0 } });
+const useStyles = makeStyles({
+  panel: { minWidth: 0 },
+  /** A part of the card, which it fills: no frame of its own. */
+  editor: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    border: 'none',
+    borderRadius: 0,
+    ':has(.cm-focused)': {
+      boxShadow: 'none',
+      outline: `2px solid ${tokens.colorCompoundBrandStroke}`,
+      outlineOffset: '-2px',
+    },
+    '& > div:first-child': { display: 'grid', flex: 1, minHeight: '180px' },
+  },
+});
 
 interface Props {
   readonly text: string;
@@ -18,6 +34,7 @@ export function QueryTextPanel({ text, setText, run, setErrors }: Props) {
   return (
     <div className={styles.panel}>
       <QueryEditor
+        className={styles.editor}
         label={texts.query}
         value={text}
         onChange={setText}

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   both: { gridTemplateColumns: 'minmax(0, 1fr) minmax(340px, 420px)' },
   form: {
     position: 'relative',
-    minHeight: '300px',
+    minHeight: '344px',
     borderInlineStartWidth: '1px',
     borderInlineStartStyle: 'solid',
     borderInlineStartColor: tokens.colorNeutralStroke2,
