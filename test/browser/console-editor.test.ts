@@ -11,6 +11,8 @@ import {
 import { BROWSER, missing } from './support/find-browser.ts';
 
 const FRAME = '[data-query-editor]';
+/** The page beside the editor may ask what a faulty text would give, before it knows that it is one. */
+const REFUSED_ESTIMATE = /^Failed to load resource: .* 400/;
 const IN_EDITOR = "document.activeElement.classList.contains('cm-content')";
 /** So long the editor takes no key for suggestions that have just appeared, lest one is taken unseen. */
 const TAKES_NO_KEY_MS = 100;
@@ -127,6 +129,6 @@ describe.skipIf(!BROWSER)(`the editor of queries${missing}`, () => {
   });
 
   test('nothing complained: no script and no policy', () => {
-    expect(opened.complaints).toEqual([]);
+    expect(opened.complaints.filter((text) => !REFUSED_ESTIMATE.test(text))).toEqual([]);
   });
 });

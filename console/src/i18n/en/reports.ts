@@ -149,7 +149,7 @@ export const reports = {
   axis: {
     title: 'Timeline',
     range: 'Days shown',
-    days: (days: number, shown: string) => `${shown} days`,
+    days: (_days: number, shown: string) => `${shown} days`,
     summary: (summary: string, days: string) => `Of the last ${days} days: ${summary}`,
     nothing: 'No runs in this time',
     now: 'now',
