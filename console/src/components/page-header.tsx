@@ -33,14 +33,16 @@ interface Props {
 
 export function PageHeader({ title, lead, lang, children }: Props) {
   const styles = useStyles();
+  // Badges, which are no words, may not stand in a paragraph.
+  const Lead = typeof lead === 'string' ? 'p' : 'div';
   return (
     <header className={styles.header}>
       <div className={styles.words}>
         <PageHeading className={styles.title} title={title} />
         {lead && (
-          <p className={styles.lead} lang={lang}>
+          <Lead className={styles.lead} lang={lang}>
             {lead}
-          </p>
+          </Lead>
         )}
       </div>
       {children}

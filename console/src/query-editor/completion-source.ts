@@ -3,8 +3,8 @@ import type {
   CompletionResult,
   CompletionSource,
 } from '@codemirror/autocomplete';
-import { syntaxTree } from '@codemirror/language';
 import type { Completion as Candidate } from '@partner-insights/client/browser';
+import { wholeTree } from '../report-language/report-language.ts';
 import { optionOf, type Showing, startOf } from './options.ts';
 
 export type Complete = (
@@ -94,7 +94,7 @@ const isAfterBlank = ({ state, pos }: CompletionContext): boolean =>
   /[ \t]/.test(state.sliceDoc(pos - 1, pos));
 
 function isInsideValue({ state, pos }: CompletionContext): boolean {
-  const { name, from, to } = syntaxTree(state).resolveInner(pos, -1);
+  const { name, from, to } = wholeTree(state).resolveInner(pos, -1);
   return (
     name === 'Number' || name === 'UnclosedString' || (name === 'String' && from < pos && pos < to)
   );

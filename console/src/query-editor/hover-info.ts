@@ -1,7 +1,7 @@
-import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import { hoverTooltip } from '@codemirror/view';
 import type { Texts } from '../i18n/texts.ts';
+import { wholeTree } from '../report-language/report-language.ts';
 import type { Complete } from './completion-source.ts';
 import { describeCandidate } from './option-parts.ts';
 
@@ -31,6 +31,6 @@ function boxed(content: Node): HTMLElement {
 }
 
 export function nameAt(state: EditorState, position: number) {
-  const { name: kind, from, to } = syntaxTree(state).resolveInner(position, -1);
+  const { name: kind, from, to } = wholeTree(state).resolveInner(position, -1);
   return kinds.includes(kind) ? { from, to, name: state.sliceDoc(from, to) } : null;
 }

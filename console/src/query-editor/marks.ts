@@ -1,8 +1,8 @@
-import { syntaxTree } from '@codemirror/language';
 import { forEachDiagnostic, type Diagnostic as Mark } from '@codemirror/lint';
 import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { Diagnostic, QueryCheck } from '@partner-insights/client/browser';
+import { wholeTree } from '../report-language/report-language.ts';
 
 /** How an editor shows what is told of a place. */
 export interface Marking {
@@ -61,7 +61,7 @@ function withheldNames(state: EditorState, { columns, redacted }: QueryCheck) {
   const withheld = new Set([...redacted, ...headers].map((name) => name.toLowerCase()));
   const found: { readonly name: string; readonly from: number; readonly to: number }[] = [];
   if (withheld.size === 0) return found;
-  syntaxTree(state).iterate({
+  wholeTree(state).iterate({
     enter: ({ name: kind, from, to }) => {
       const name = state.sliceDoc(from, to);
       if (names.includes(kind) && withheld.has(name.toLowerCase())) found.push({ from, to, name });

@@ -1,6 +1,6 @@
-import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
+import { wholeTree } from '../report-language/report-language.ts';
 
 /** Where a value of a column may be written, and what of it is there already. */
 export interface ValuePlace {
@@ -14,12 +14,12 @@ export interface ValuePlace {
 export function valuePlace(state: EditorState, position: number): ValuePlace | null {
   const written = state.sliceDoc(Math.max(0, position - 200), position);
   const last = position - (/\s*$/.exec(written)?.[0].length ?? 0);
-  const node = syntaxTree(state).resolveInner(last, -1);
+  const node = wholeTree(state).resolveInner(last, -1);
   const begun = begunText(node, position);
   if (!begun && !mayFollow(node)) return null;
   const condition = ancestor(node, 'Condition');
   const name = condition?.getChild('ConditionName');
-  const dataset = syntaxTree(state).topNode.getChild('FromClause')?.getChild('DatasetName');
+  const dataset = wholeTree(state).topNode.getChild('FromClause')?.getChild('DatasetName');
   if (!name || !dataset || condition?.getChild('Operator')?.getChild('Like')) return null;
   const textOf = ({ from, to }: SyntaxNode): string => state.sliceDoc(from, to);
   const place = begun ?? { from: position, to: position };
