@@ -61,6 +61,8 @@ describe.skipIf(!BROWSER)(`datasets in the console${missing}`, () => {
     expect(await violationsOf(page)).toEqual([]);
     await choice.getByRole('link', { name: 'Start a query' }).click();
     await page.waitForURL('**/workbench?q=*');
+    // The page before stays until the next one is loaded.
+    await page.getByRole('heading', { name: DATASET, level: 1 }).waitFor({ state: 'detached' });
     expect(new URL(page.url()).searchParams.get('q')).toBe(
       `SELECT Month, SubscriptionCount\nFROM ${DATASET}\nTIMESPAN LAST_6_MONTHS`,
     );
