@@ -2,11 +2,14 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import {
+  accountOf,
   consoleWorld,
   goTo,
   type SampleUser,
   signIn,
+  signInAs,
 } from '../test/browser/support/console-world.ts';
+import { callbackReceiver, makeRichReports } from '../test/browser/support/rich-reports.ts';
 
 /**
  * Pictures of every page of the console in `screenshots/`, for looking at; with a word given, of those
@@ -31,10 +34,11 @@ async function heighten(page: Page): Promise<void> {
   const { width } = page.viewportSize() ?? { width: 1280 };
   await page.setViewportSize({ width, height: Number(height) + 80 });
 }
+const CONTOSO = accountOf('exec').tenantId;
 
 interface Shot {
   readonly name: string;
-  readonly user?: SampleUser;
+  readonly user?: SampleUser | 'operator';
   readonly path: string;
   readonly act?: (page: Page) => Promise<void>;
 }
@@ -77,7 +81,8 @@ const shots: readonly Shot[] = [
     path: '/datasets/OfficeUsage',
     act: async (page) => {
       for (const box of [2, 4, 6]) await page.getByRole('checkbox').nth(box).click();
-      await page.getByRole('region').last().getByRole('button').last().click();
+      const bar = page.locator('section').filter({ has: page.locator('a[href*=workbench]') });
+      await bar.getByRole('button').last().click();
       await page.getByRole('dialog').waitFor();
     },
   },
@@ -86,6 +91,60 @@ const shots: readonly Shot[] = [
     name: 'dataset-metrics',
     user: 'viewer',
     path: '/datasets/SeatsSubscriptionsAndRevenue',
+    act: (page) => page.getByRole('tab').last().click(),
+  },
+  { name: 'report-new', user: 'exec', path: NEW_REPORT, act: (page) => heighten(page) },
+  {
+    name: 'report-new-problems',
+    user: 'exec',
+    path: NEW_REPORT,
+    act: async (page) => {
+      await heighten(page);
+      await page.locator('input[type=date]').first().fill('2026-01-01');
+      await page.locator('input[type=url]').fill('example.com');
+      await page.locator('button[type=submit]').click();
+    },
+  },
+  {
+    name: 'report-new-once',
+    user: 'exec',
+    path: NEW_REPORT,
+    act: async (page) => {
+      await heighten(page);
+      await page.locator('input[type=radio][value=once]').check();
+    },
+  },
+  { name: 'report-new-empty', user: 'exec', path: '/reports/new' },
+  {
+    name: 'report-edit',
+    user: 'exec',
+    path: NEW_REPORT,
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await page.waitForURL(/reports\/[0-9a-f-]{36}$/);
+      await goTo(page, `${new URL(page.url()).pathname.replace('/console', '')}/edit`);
+      await page.locator('input[type=date]').waitFor();
+      await heighten(page);
+    },
+  },
+  { name: 'reports', user: 'exec', path: '/reports' },
+  { name: 'reports-empty', user: 'seattle', path: '/reports' },
+  { name: 'report', user: 'exec', path: '/reports/{report}' },
+  {
+    name: 'report-run',
+    user: 'exec',
+    path: '/reports/{report}',
+    act: async (page) => {
+      await page.locator('tbody button[aria-expanded]').nth(1).click();
+      await page
+        .locator('tbody dl')
+        .evaluate('(details) => details.scrollIntoView({ block: "center" })');
+    },
+  },
+  {
+    name: 'report-callbacks',
+    user: 'exec',
+    path: '/reports/{report}',
     act: (page) => page.getByRole('tab').last().click(),
   },
   { name: 'workbench', user: 'exec', path: '/workbench' },
@@ -138,48 +197,40 @@ const shots: readonly Shot[] = [
       await page.locator('[role=dialog]').waitFor();
     },
   },
-  { name: 'report-new', user: 'exec', path: NEW_REPORT, act: (page) => heighten(page) },
-  {
-    name: 'report-new-problems',
-    user: 'exec',
-    path: NEW_REPORT,
-    act: async (page) => {
-      await heighten(page);
-      await page.locator('input[type=date]').first().fill('2026-01-01');
-      await page.locator('input[type=url]').fill('example.com');
-      await page.locator('button[type=submit]').click();
-    },
-  },
-  {
-    name: 'report-new-once',
-    user: 'exec',
-    path: NEW_REPORT,
-    act: async (page) => {
-      await heighten(page);
-      await page.locator('input[type=radio][value=once]').check();
-    },
-  },
-  { name: 'report-new-empty', user: 'exec', path: '/reports/new' },
-  {
-    name: 'report-edit',
-    user: 'exec',
-    path: NEW_REPORT,
-    act: async (page) => {
-      await page.locator('button[type=submit]').click();
-      await page.waitForURL(/reports\/[0-9a-f-]{36}$/);
-      await goTo(page, `${new URL(page.url()).pathname.replace('/console', '')}/edit`);
-      await page.locator('input[type=date]').waitFor();
-      await heighten(page);
-    },
-  },
   { name: 'me', user: 'viewer', path: '/me' },
   { name: 'me-nobody', user: 'nobody', path: '/me' },
+  { name: 'operator', user: 'operator', path: '/operator' },
+  {
+    name: 'operator-whole',
+    user: 'operator',
+    path: '/operator',
+    act: (page) => page.setViewportSize({ width: page.viewportSize()?.width ?? 0, height: 2600 }),
+  },
+  { name: 'operator-partners', user: 'operator', path: '/operator/partners' },
+  { name: 'operator-partner', user: 'operator', path: `/operator/partners/${CONTOSO}` },
+  {
+    name: 'operator-user-form',
+    user: 'operator',
+    path: `/operator/partners/${CONTOSO}`,
+    act: async (page) => {
+      await page.locator('main section button').first().click();
+      await page.getByRole('dialog').getByRole('checkbox').first().check();
+      await page.getByRole('dialog').getByRole('radio').nth(1).check();
+    },
+  },
+  { name: 'operator-failures', user: 'operator', path: '/operator/failures?period=week' },
+  { name: 'operator-audit', user: 'operator', path: '/operator/audit' },
   { name: 'not-found', user: 'exec', path: '/nowhere' },
 ];
 
 const [beginning = ''] = process.argv.slice(2);
 const wanted = shots.filter(({ name }) => name.startsWith(beginning));
-await using world = await consoleWorld();
+const showsReports = wanted.some(({ path }) => path.startsWith('/reports'));
+await using world = await consoleWorld(showsReports ? { clock: 'virtual' } : {});
+await using callbacks = await callbackReceiver();
+const report = showsReports ? await makeRichReports(world, callbacks.url) : '';
+const operator = await world.makeOperator();
+if (wanted.some(({ user }) => user === 'operator')) await world.makeHistory();
 if (!beginning) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 for (const [look, options] of Object.entries(looks)) {
@@ -193,7 +244,8 @@ async function take(
 ): Promise<void> {
   await using opened = await world.open(options);
   const { page } = opened;
-  if (user) await signIn(page, user, path);
+  if (user === 'operator') await signInAs(page, operator, path);
+  else if (user) await signIn(page, user, path.replace('{report}', report));
   else await page.goto(path);
   await act?.(page);
   await page.waitForLoadState('networkidle');

@@ -1,13 +1,13 @@
 import { type Envelope, readEnvelope } from './envelope.ts';
 import { errorOf } from './errors.ts';
-import type { HttpRequest, HttpSender, RetryOn } from './request.ts';
+import type { Answer, HttpRequest, HttpSender, RetryOn } from './request.ts';
 import type { TokenSource } from './tokens.ts';
 
 export interface ApiCall {
   readonly method?: HttpRequest['method'];
   /** Below the program, such as `ScheduledReport/pause/…`. */
   readonly path: string;
-  readonly query?: Readonly<Record<string, string | boolean | undefined>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: object;
   readonly signal?: AbortSignal;
   /** Default: `refused` for POST, `idempotent` for the others. */
@@ -17,7 +17,12 @@ export interface ApiCall {
 }
 
 export interface Api {
+  /** With all its pages. */
   call(call: ApiCall): Promise<Envelope>;
+  /** The first page alone, or the one that the query says. */
+  page(call: ApiCall): Promise<Envelope>;
+  /** An answer that is no envelope. */
+  text(call: ApiCall): Promise<string>;
 }
 
 /** Calls with a token; renews it once when the service refuses it. */
@@ -25,13 +30,15 @@ export function createApi(baseUrl: string, sender: HttpSender, tokens: TokenSour
   const sendWith = (token: string, url: URL, call: ApiCall) =>
     sender.send(requestOf(token, url, call));
 
-  const callUrl = async (url: URL, call: ApiCall): Promise<Envelope> => {
+  const answerOf = async (url: URL, call: ApiCall): Promise<Answer> => {
     const token = await tokens.get();
     let answer = await sendWith(token, url, call);
     if (answer.status === 401) answer = await sendWith(await tokens.replace(token), url, call);
     if (answer.status < 200 || answer.status > 299) throw errorOf(answer);
-    return readEnvelope(answer, call.exactNumbers);
+    return answer;
   };
+  const callUrl = async (url: URL, call: ApiCall) =>
+    readEnvelope(await answerOf(url, call), call.exactNumbers);
 
   return {
     async call(call) {
@@ -45,6 +52,8 @@ export function createApi(baseUrl: string, sender: HttpSender, tokens: TokenSour
       }
       return { ...first, value };
     },
+    page: (call) => callUrl(urlOf(baseUrl, call), call),
+    text: async (call) => (await answerOf(urlOf(baseUrl, call), call)).text,
   };
 }
 

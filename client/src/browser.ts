@@ -1,4 +1,5 @@
 import { accountMethods } from './account-methods.ts';
+import { adminMethods } from './admin-methods.ts';
 import { createApi } from './api.ts';
 import { browserTime } from './browser-time.ts';
 import { callbackMethods } from './callback-methods.ts';
@@ -14,6 +15,7 @@ import type { CallOptions, Execution, SignedManifest } from './types.ts';
 
 /** The part of the client that a browser can use: everything but downloads into files. */
 
+export type * from './admin-types.ts';
 export { InsightsError } from './errors.ts';
 export type { TokenSource } from './tokens.ts';
 export type * from './types.ts';
@@ -38,8 +40,8 @@ export function createBrowserClient(options: BrowserClientOptions) {
     fetch = (...call) => globalThis.fetch(...call),
   } = options;
   const sender = createSender(fetch, { ...defaultRetry, ...options.retry }, browserTime);
-  const baseUrl = `${apiUrl.replace(/\/+$/, '')}/insights/v1/${encodeURIComponent(program)}`;
-  const api = createApi(baseUrl, sender, tokens);
+  const root = apiUrl.replace(/\/+$/, '');
+  const api = createApi(`${root}/insights/v1/${encodeURIComponent(program)}`, sender, tokens);
   return {
     ...accountMethods(api),
     ...datasetFactMethods(api),
@@ -48,6 +50,7 @@ export function createBrowserClient(options: BrowserClientOptions) {
     ...executionMethods(api),
     ...summaryMethods(api),
     ...callbackMethods(api),
+    ...adminMethods(createApi(`${root}/admin`, sender, tokens)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { accountMethods } from './account-methods.ts';
+import { adminMethods } from './admin-methods.ts';
 import { createApi } from './api.ts';
 import { callbackMethods } from './callback-methods.ts';
 import { datasetFactMethods } from './dataset-fact-methods.ts';
@@ -44,8 +45,8 @@ export function createClient(options: ClientOptions) {
   const sender = createSender(fetch, retry, time);
   const credentials = { ...options, loginUrl: withoutSlash(loginUrl), resource };
   const tokens = createTokenSource(credentials, sender, time);
-  const baseUrl = `${withoutSlash(apiUrl)}/insights/v1/${encodeURIComponent(program)}`;
-  const api = createApi(baseUrl, sender, tokens);
+  const root = withoutSlash(apiUrl);
+  const api = createApi(`${root}/insights/v1/${encodeURIComponent(program)}`, sender, tokens);
   const reports = reportMethods(api);
   const executions = executionMethods(api);
 
@@ -61,6 +62,7 @@ export function createClient(options: ClientOptions) {
     ...executions,
     ...summaryMethods(api),
     ...callbackMethods(api),
+    ...adminMethods(createApi(`${root}/admin`, sender, tokens)),
     /** Waits until the report's newest execution has ended; a failed one rejects. */
     waitForExecution: (reportId: string, wait: WaitOptions = {}): Promise<Execution> =>
       waitForExecution({ ...reports, ...executions }, time, reportId, wait),

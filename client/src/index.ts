@@ -1,3 +1,4 @@
+export type * from './admin-types.ts';
 export { type Client, type ClientOptions, createClient } from './client.ts';
 export type { DownloadOptions, DownloadProgress, DownloadResult } from './download.ts';
 export { ExecutionFailedError, InsightsError } from './errors.ts';

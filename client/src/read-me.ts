@@ -19,13 +19,13 @@ export function readMe(raw: unknown): Me {
   };
 }
 
-function readRole(raw: unknown): MyRole {
+export function readRole(raw: unknown): MyRole {
   const { text, list } = fieldsOf(raw);
   const locations = list('locations').map(String);
   return { role: text('role') ?? '', locations: locations.length === 0 ? null : locations };
 }
 
-function readLocation(raw: unknown): MyLocation {
+export function readLocation(raw: unknown): MyLocation {
   const { text } = fieldsOf(raw);
   return { id: text('id') ?? '', name: text('name') ?? '' };
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import type { TrustedIssuer } from '../config/issuers/trusted-issuer.ts';
 import type { Config } from '../config/load-config.ts';
-import type { ConsoleParts, SampleAccount } from '../http/console/console-parts.ts';
+import type { ConsoleIssuer, ConsoleParts, SampleAccount } from '../http/console/console-parts.ts';
 import { sampleIdentities } from '../sample/identities.ts';
 
 const folder = fileURLToPath(new URL('../../console/dist', import.meta.url));
@@ -9,10 +10,19 @@ const folder = fileURLToPath(new URL('../../console/dist', import.meta.url));
 export const openConsole = (
   config: Pick<Config, 'console' | 'ownIssuer'>,
   holdsSample: boolean,
+  trustedIssuers: readonly TrustedIssuer[],
 ): ConsoleParts | undefined =>
   config.console
-    ? { folder, passwordSignIn: config.ownIssuer, sampleAccounts: holdsSample ? accounts() : [] }
+    ? {
+        folder,
+        passwordSignIn: config.ownIssuer,
+        issuers: trustedIssuers.flatMap(issuerToSignInAt),
+        sampleAccounts: holdsSample && config.ownIssuer ? accounts() : [],
+      }
     : undefined;
+
+const issuerToSignInAt = ({ issuer, console }: TrustedIssuer): ConsoleIssuer[] =>
+  console ? [{ ...console, issuer, origins: [new URL(issuer).origin, ...console.origins] }] : [];
 
 const accounts = (): SampleAccount[] =>
   sampleIdentities.users.map(({ tenantId, userName, displayName, password }) => ({

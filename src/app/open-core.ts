@@ -26,6 +26,8 @@ import { version } from './version.ts';
 /** What the API and the worker both stand on. */
 export interface Core extends AsyncDisposable, DataStatistics {
   readonly clock: Clock;
+  /** The system's. */
+  readonly wallClock: Clock;
   /** The same clock, when it is one that can be moved. */
   readonly virtualClock: VirtualClock | null;
   readonly newId: NewId;
@@ -58,6 +60,7 @@ export async function openCore(config: Config): Promise<Core> {
   return {
     ...(await openStatistics({ catalog, home, clickhouse })),
     ...clocks,
+    wallClock: systemClock,
     newId: randomId,
     home,
     catalog,

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { Config } from '../config/load-config.ts';
 import type { Engine } from '../engine/engine.ts';
 import { openSnapshotStore } from '../engine/snapshots/snapshot-store.ts';
@@ -11,9 +12,11 @@ import {
   sweepExpiredFiles,
   sweepOrphanedFiles,
 } from '../reports/executions/sweep-files.ts';
+import { sweepWorkers } from '../reports/operations/worker-presence.ts';
 import { deleteAuditEventsKeptUntil } from '../store/audit-events.ts';
 import { deleteThrottlesBefore } from '../store/sign-in-throttles.ts';
 import { type Deliveries, startDeliveries } from '../worker/callbacks/deliver-callbacks.ts';
+import { keepTelling } from '../worker/keep-telling.ts';
 import { startWorker, type Worker } from '../worker/worker.ts';
 import type { Logger } from './create-logger.ts';
 import { type Core, openCore } from './open-core.ts';
@@ -44,7 +47,9 @@ export async function runWorker(config: Config, logger: Logger): Promise<Running
   opening.defer(() => engine.close());
   opening.use(await startStatus(config, { ...core, engine }, told, logger));
   const parts = { config, core, logger, telemetry: told.telemetry };
-  const loops = [runExecutions(parts, engine), deliverCallbacks(parts)];
+  const owner = `${process.pid}-${core.newId()}`;
+  const loops = [runExecutions(parts, engine, owner), deliverCallbacks(parts)];
+  const telling = tellOf(parts, owner);
   const resources = opening.move();
   let stopped: Promise<void> | undefined;
   return {
@@ -52,7 +57,7 @@ export async function runWorker(config: Config, logger: Logger): Promise<Running
     stop: async (how) => {
       const drainMilliseconds = how === 'drain' ? config.drainSeconds * 1000 : 0;
       const ended = Promise.all(loops.map((loop) => loop.stop({ drainMilliseconds })));
-      stopped ??= ended.then(() => resources.disposeAsync());
+      stopped ??= ended.then(telling.stop).then(() => resources.disposeAsync());
       await stopped;
     },
   };
@@ -66,12 +71,16 @@ interface Parts {
   readonly telemetry: Telemetry;
 }
 
-function runExecutions({ config, core, logger, telemetry }: Parts, engine: Engine): Worker {
+function runExecutions(
+  { config, core, logger, telemetry }: Parts,
+  engine: Engine,
+  owner: string,
+): Worker {
   const context = { ...core, engine, random: Math.random, telemetry, limits: config };
   const snapshots = openSnapshotStore(core.home.data);
   return startWorker({
     context,
-    lease: { owner: `${process.pid}-${core.newId()}`, seconds: config.leaseSeconds },
+    lease: { owner, seconds: config.leaseSeconds },
     concurrency: config.workerConcurrency,
     pollMilliseconds: POLL_MILLISECONDS[config.clock],
     sweeps: {
@@ -82,6 +91,7 @@ function runExecutions({ config, core, logger, telemetry }: Parts, engine: Engin
       'old test callbacks': () => sweepTestCallbacks(context),
       'old throttles': () =>
         deleteThrottlesBefore(core.store.db, throttlesForgottenBefore(today())),
+      'old workers': () => sweepWorkers(context, today()),
       'old audit events': () => deleteAuditEventsKeptUntil(core.store.db, today().toISOString()),
       snapshots: async () => (await snapshots.sweep(oneDayAgo())).length,
     },
@@ -91,10 +101,21 @@ function runExecutions({ config, core, logger, telemetry }: Parts, engine: Engin
 
 const deliverCallbacks = ({ config, core, logger, telemetry }: Parts): Deliveries =>
   startDeliveries({
-    context: { ...core, wallClock: systemClock, limits: config },
+    context: { ...core, limits: config },
     pollMilliseconds: POLL_MILLISECONDS[config.clock],
     logger,
     telemetry,
+  });
+
+const tellOf = ({ config, core, logger }: Parts, owner: string) =>
+  keepTelling({
+    context: core,
+    worker: {
+      ...{ worker_id: owner, host: hostname(), process_id: process.pid },
+      ...{ version: core.serviceVersion, concurrency: config.workerConcurrency },
+    },
+    wallClock: core.wallClock,
+    logger,
   });
 
 /** People wait, and are asked, by the system's clock. */

@@ -3,7 +3,6 @@ import type { Config } from '../config/load-config.ts';
 import { createServer } from '../http/create-server.ts';
 import { createDirectory } from '../identity/directory/create-directory.ts';
 import { createIdentity } from '../identity/identity.ts';
-import { systemClock } from '../kernel/clock.ts';
 import { createKeptAnswers } from '../reports/dataset-facts/kept-answers.ts';
 import { createSlowness } from '../reports/explain/machine-slowness.ts';
 import { createTestQueryPlaces } from '../reports/test-query-places.ts';
@@ -73,7 +72,6 @@ export async function startApi(
     ownIssuer: config.ownIssuer,
     consoleSignIn: config.console,
     trustedIssuers,
-    wallClock: systemClock,
     logger,
     // With port 0 the address is known only once the server listens.
     get issuerBase() {
@@ -97,7 +95,7 @@ export async function startApi(
   };
   const directory = createDirectory(core, config);
   const holdsSample = await holdsSampleWorld(core.home.data);
-  const console = openConsole(config, holdsSample);
+  const console = openConsole(config, holdsSample, trustedIssuers);
   const server = await createServer({
     ...{ config, reports, identity, directory, logger, virtualTime },
     ...status,

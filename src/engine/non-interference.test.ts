@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import { guardPlan } from '../policy/guard.ts';
 import { playNonInterference } from './testing/non-interference/play.ts';
 
-// Half a minute on two free cores. `node test/non-interference/run.ts --cases 100000` plays longer.
+// Some ten seconds; the long suite plays ten times as many. `node test/non-interference/run.ts --cases 100000` plays longer.
 const PATIENT = 900_000;
 
 test(
   'what a caller may not see changes no byte of any answer',
   async () => {
-    const summary = await playNonInterference({ cases: 2000, seed: 20_261 });
+    const summary = await playNonInterference({ cases: 600, seed: 20_261 });
     expect(summary.failures).toEqual([]);
     expect(summary.broken).toBe(0);
     // The game is worth its name: answers lack something, and one who sees all sees the worlds differ.
-    expect(summary.redacted).toBeGreaterThan(200);
+    expect(summary.redacted).toBeGreaterThan(60);
     expect(summary.controlsThatDiffered / summary.controls).toBeGreaterThan(0.25);
   },
   PATIENT,

@@ -1,4 +1,6 @@
 import type { Origin } from '../kernel/audit.ts';
+import type { ApplicationRow, Db } from '../store/schema.ts';
+import { findUser } from '../store/users.ts';
 import type { Credentials } from './authenticate-application.ts';
 import type { Form } from './form.ts';
 import type { Granted, GrantRequest } from './grants/grant.ts';
@@ -22,6 +24,29 @@ export const recordIssued = (
     target: application.client_id,
     detail: { grantType: form.grant_type, clientId: application.client_id, resource },
   });
+
+/** A sign-in that its application has ended; in the transaction that ends it. */
+export async function recordRevoked(
+  { audit }: Context,
+  trx: Db,
+  { application, userId, origin }: Revoked,
+): Promise<void> {
+  const user = await findUser(trx, userId);
+  await audit.record(trx, {
+    action: 'token.revoke',
+    outcome: 'succeeded',
+    actor: { id: userId, name: user?.user_name ?? null, tenantId: application.tenant_id },
+    origin,
+    target: application.client_id,
+    detail: { clientId: application.client_id },
+  });
+}
+
+interface Revoked {
+  readonly application: ApplicationRow;
+  readonly userId: string;
+  readonly origin: Origin;
+}
 
 /** Names are recorded as they were given: nobody has proven to be anybody. Secrets are not. */
 export const recordRefused = (

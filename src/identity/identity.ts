@@ -16,6 +16,7 @@ import { createKeyRing, type PublicKey } from './keys.ts';
 import { type Metadata, tenantMetadata } from './metadata.ts';
 import { TokenRefusal } from './oauth-errors.ts';
 import { createPasswords, type ScryptCost } from './passwords.ts';
+import { type RevocationRequest, revokeToken } from './revoke-token.ts';
 import type { Services, Version } from './services.ts';
 import { keyGraceSeconds } from './skew.ts';
 import { createOneByOne } from './throttle/one-by-one.ts';
@@ -54,6 +55,8 @@ export interface Identity {
   readonly issuesTokens: boolean;
   /** Throws an `OAuthError`, which carries the answer's status and body. */
   issueToken(request: TokenRequest): Promise<{ status: 200; body: TokenAnswer }>;
+  /** Ends a sign-in by its refresh token. Throws an `OAuthError`. */
+  revokeToken(request: RevocationRequest): Promise<void>;
   /**
    * Throws `token_missing` or `token_invalid`, or `unavailable` while an issuer's keys cannot be had. The
    * origin goes into the audit trail when a user is new. The same object as before is answered only when
@@ -77,6 +80,8 @@ export function createIdentity(options: IdentityOptions): Identity {
         status: 200,
         body: await issueToken(services, request),
       })),
+    revokeToken: (request) =>
+      answerRefusals(services, request.clientRequestId, () => revokeToken(services, request)),
     verifyAccessToken: (token, origin = noOrigin) => verifyAccessToken(services, token, origin),
     authorize: (tenantId, clientRequestId) =>
       answerRefusals(services, clientRequestId, async () => {

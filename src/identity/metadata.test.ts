@@ -20,6 +20,7 @@ test('tells the addresses of the tenant, and the issuer that its tokens bear', a
   expect(v1).toMatchObject({
     issuer: `${base}/`,
     token_endpoint: `${base}/oauth2/token`,
+    revocation_endpoint: `${base}/oauth2/revoke`,
     jwks_uri: `${base}/discovery/keys`,
     grant_types_supported: ['password', 'refresh_token', 'client_credentials'],
   });

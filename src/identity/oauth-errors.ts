@@ -71,6 +71,13 @@ export const refusals = {
     code: 70008,
     sentence: 'The refresh token has expired. Sign in again.',
   },
+  unsupported_token: {
+    status: 400,
+    error: 'unsupported_token_type',
+    code: 70006,
+    sentence:
+      'Only refresh tokens can be revoked. An access token ends by itself, or with its user, application or key.',
+  },
   invalid_scope: {
     status: 400,
     error: 'invalid_scope',

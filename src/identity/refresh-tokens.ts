@@ -70,6 +70,24 @@ export async function claimRefreshToken(
   return kept;
 }
 
+/**
+ * Ends the sign-in that the token came from, whatever became of the token itself, and answers it; undefined
+ * when there is no such token. One that is being renewed meanwhile ends with the others of its family.
+ */
+export async function endSignIn(
+  trx: Db,
+  token: string,
+  clientId: string,
+  now: Date,
+): Promise<RefreshTokenRow | undefined> {
+  const kept = await findRefreshToken(trx, hashOf(token));
+  if (!kept) return undefined;
+  if (kept.client_id !== clientId) throw new TokenRefusal('invalid_refresh_token');
+  await holdBearer(trx, kept);
+  await revokeRefreshFamily(trx, kept.family_id, now.toISOString());
+  return kept;
+}
+
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 export const daysFrom = (time: Date, days: number): string =>

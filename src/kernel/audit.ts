@@ -21,6 +21,7 @@ export const nobody: Actor = { id: null, name: null, tenantId: null };
 export const auditActions = [
   'token.issue',
   'token.refuse',
+  'token.revoke',
   'request.refuse',
   'partner.create',
   'partner.change',

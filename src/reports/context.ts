@@ -18,6 +18,8 @@ import type { TestQueryPlaces } from './test-query-places.ts';
 /** What the use-cases work with; made once, in the composition root. */
 export interface ReportsContext {
   readonly clock: Clock;
+  /** The system's, also where `clock` is a virtual one: processes live by it. */
+  readonly wallClock: Clock;
   readonly newId: NewId;
   readonly catalog: Catalog;
   readonly store: Store;

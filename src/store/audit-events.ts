@@ -45,14 +45,15 @@ export interface AuditFilter {
   readonly target?: string | undefined;
   /** An id or a name: of what is done on the command line the actor has a name only. */
   readonly actor?: string | undefined;
+  /** Else the oldest comes first. */
+  readonly isNewestFirst?: boolean;
   /** Only what comes after this one in the order. */
   readonly after?: Pick<AuditEventRow, 'event_time' | 'event_id'> | undefined;
   readonly limit: number;
 }
 
-/** The oldest first. */
 export const findAuditEvents = (db: Db, filter: AuditFilter): Promise<AuditEventRow[]> => {
-  const { after } = filter;
+  const { after, isNewestFirst = false } = filter;
   let query = db.selectFrom('audit_events').selectAll();
   if (filter.from !== undefined) query = query.where('event_time', '>=', filter.from);
   if (filter.to !== undefined) query = query.where('event_time', '<', filter.to);
@@ -67,15 +68,21 @@ export const findAuditEvents = (db: Db, filter: AuditFilter): Promise<AuditEvent
   }
   if (after) {
     // Says no more than the next condition, but PostgreSQL begins in the index only by this one.
-    query = query.where('event_time', '>=', after.event_time);
+    query = query.where('event_time', isNewestFirst ? '<=' : '>=', after.event_time);
+    const beyond = isNewestFirst ? '<' : '>';
     query = query.where((is) =>
       is.or([
-        is('event_time', '>', after.event_time),
-        is.and([is('event_time', '=', after.event_time), is('event_id', '>', after.event_id)]),
+        is('event_time', beyond, after.event_time),
+        is.and([is('event_time', '=', after.event_time), is('event_id', beyond, after.event_id)]),
       ]),
     );
   }
-  return query.orderBy('event_time').orderBy('event_id').limit(filter.limit).execute();
+  const direction = isNewestFirst ? 'desc' : 'asc';
+  return query
+    .orderBy('event_time', direction)
+    .orderBy('event_id', direction)
+    .limit(filter.limit)
+    .execute();
 };
 
 /** Those whose time is over; answers how many. */

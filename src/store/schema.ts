@@ -21,6 +21,7 @@ export interface Schema {
   callback_secrets: CallbackSecretRow;
   sign_in_throttles: SignInThrottleRow;
   audit_events: AuditEventRow;
+  workers: WorkerRow;
 }
 
 /** Statements take either, so that a use-case can join several in one transaction. */
@@ -297,4 +298,17 @@ export interface AuditEventRow {
   /** JSON. */
   detail: string;
   kept_until_time: string;
+}
+
+/** A process that runs executions, as it last told of itself. Both times are by the system's clock. */
+export interface WorkerRow {
+  /** The `lease_owner` of what it runs. */
+  worker_id: string;
+  host: string;
+  process_id: number;
+  version: string;
+  /** Executions it runs at once. */
+  concurrency: number;
+  started_time: string;
+  seen_time: string;
 }

@@ -107,6 +107,17 @@ describe('openid-client', () => {
     });
   });
 
+  test('signs out by giving the refresh token back', async () => {
+    const config = await discover();
+    const signIn = { username, password, scope: `openid offline_access ${scope}` };
+    const tokens = await oidc.genericGrantRequest(config, 'password', signIn);
+    const refreshToken = String(tokens.refresh_token);
+    await oidc.tokenRevocation(config, refreshToken);
+    await expect(oidc.refreshTokenGrant(config, refreshToken, { scope })).rejects.toMatchObject({
+      error: 'invalid_grant',
+    });
+  });
+
   test('finds an authorization endpoint in the metadata, which says that there is no sign-in page', async () => {
     const url = oidc.buildAuthorizationUrl(await discover(), {
       ...{ response_type: 'code', redirect_uri: 'https://client.example/back', scope },

@@ -113,6 +113,34 @@ describe.concurrent('the refresh grant', () => {
   });
 });
 
+describe.concurrent('revocation', () => {
+  const { client_id, client_secret } = clientForm;
+  const application = { client_id, client_secret };
+
+  test('ends the refresh token and what came of it, and nothing else', async () => {
+    const refresh = (token: unknown) =>
+      ask({ ...application, grant_type: 'refresh_token', refresh_token: String(token), resource });
+    const [first, other] = [await ask(passwordForm(executive)), await ask(passwordForm(executive))];
+    const second = await refresh(first.body.refresh_token);
+    const revokeUrl = `${server().url}/${contosoTenant}/oauth2/revoke`;
+    const revoke = (token: unknown) =>
+      fetch(revokeUrl, {
+        method: 'POST',
+        body: new URLSearchParams({ ...application, token: String(token) }),
+      });
+    const refused = await revoke(second.body.access_token);
+    expect([refused.status, await refused.json()]).toMatchObject([
+      400,
+      { error: 'unsupported_token_type' },
+    ]);
+    const revoked = await revoke(second.body.refresh_token);
+    expect([revoked.status, await revoked.text()]).toEqual([200, '']);
+    expect((await revoke('of nobody')).status).toBe(200);
+    expect((await refresh(second.body.refresh_token)).body.error).toBe('invalid_grant');
+    expect((await refresh(other.body.refresh_token)).status).toBe(200);
+  });
+});
+
 describe.concurrent('the v2.0 token endpoint', () => {
   test.each([
     ['client_credentials', clientForm],

@@ -187,10 +187,10 @@ describe.skipIf(!BROWSER)(`the console${missing}`, () => {
       for (let back = 0; back < 12 && !(await isOnSkip()); back++) await press('Shift+Tab');
       await press('Enter');
       expect(await page.evaluate('document.activeElement.id')).toBe('main');
-      await press('Tab', 'Tab', 'Enter');
+      await press('Tab', 'Tab', 'Tab', 'Enter');
       await page.getByRole('heading', { name: 'CustomersAndTenants' }).waitFor();
       await page.waitForFunction(ON_HEADING);
-      await press('Tab', 'ArrowRight', 'Enter');
+      await press('Tab', 'Tab', 'Tab', 'ArrowRight', 'Enter');
       await page.getByRole('columnheader', { name: 'Formula' }).waitFor();
     }));
 

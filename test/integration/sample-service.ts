@@ -41,6 +41,7 @@ export async function sampleService(world: SampleEngine): Promise<SampleService>
   const store = await openStore(world.home.database);
   const context = {
     ...{ store, clock: tickingFrom(world.clock.now()), newId: randomId, random: Math.random },
+    wallClock: systemClock,
     ...{ catalog: world.catalog, audit: testAuditLog() },
     // So that no run shares the file of another one.
     engine: { ...world.engine, snapshotId: async () => undefined },

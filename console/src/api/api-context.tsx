@@ -4,6 +4,8 @@ import { createContext, type ReactNode, useContext } from 'react';
 /** The client of one program, for whoever is signed in. */
 export interface Api {
   readonly client: BrowserClient;
+  /** The same for a token of which nobody knows yet whom it speaks for. */
+  clientWith(accessToken: string): BrowserClient;
   readonly program: string;
 }
 

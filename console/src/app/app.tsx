@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import type { ComponentProps } from 'react';
 import { ApiProvider } from '../api/api-context.tsx';
 import { SessionProvider } from '../auth/session-context.tsx';
+import { WaysInContext } from '../auth/ways-in.tsx';
 import { ConfigContext } from '../config/config-context.tsx';
 import { I18n } from '../i18n/i18n-context.tsx';
 import { navEntries } from '../pages/page-list.ts';
@@ -16,23 +17,25 @@ interface Props {
   readonly first: ComponentProps<typeof I18n>['first'];
 }
 
-export function App({ parts: { config, session, queries, router, api }, first }: Props) {
+export function App({ parts: { config, session, waysIn, queries, router, api }, first }: Props) {
   return (
     <ConfigContext value={config}>
       <SessionProvider session={session}>
-        <ApiProvider api={api}>
-          <QueryClientProvider client={queries}>
-            <I18n first={first}>
-              <ThemeState>
-                <Themed>
-                  <NavEntries value={navEntries}>
-                    <RouterProvider router={router} />
-                  </NavEntries>
-                </Themed>
-              </ThemeState>
-            </I18n>
-          </QueryClientProvider>
-        </ApiProvider>
+        <WaysInContext value={waysIn}>
+          <ApiProvider api={api}>
+            <QueryClientProvider client={queries}>
+              <I18n first={first}>
+                <ThemeState>
+                  <Themed>
+                    <NavEntries value={navEntries}>
+                      <RouterProvider router={router} />
+                    </NavEntries>
+                  </Themed>
+                </ThemeState>
+              </I18n>
+            </QueryClientProvider>
+          </ApiProvider>
+        </WaysInContext>
       </SessionProvider>
     </ConfigContext>
   );

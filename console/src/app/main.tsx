@@ -1,9 +1,7 @@
 import './global.css';
 import { createRoot } from 'react-dom/client';
-import { browserTimers } from '../auth/browser-timers.ts';
-import { createSession } from '../auth/session.ts';
-import { createTokenEndpoint } from '../auth/token-endpoint.ts';
-import { loadConsoleConfig, serverBase } from '../config/console-config.ts';
+import { takeArrival } from '../auth/external/arrival.ts';
+import { consoleBase, loadConsoleConfig } from '../config/console-config.ts';
 import { loadTexts } from '../i18n/load-texts.ts';
 import { pickLanguage } from '../i18n/texts.ts';
 import { readPreferences } from '../preferences/preferences.ts';
@@ -11,6 +9,7 @@ import { App } from './app.tsx';
 import { createParts } from './create-parts.ts';
 
 async function start(root: HTMLElement): Promise<void> {
+  const arrival = takeArrival(window, consoleBase());
   const language = pickLanguage([readPreferences().language, ...navigator.languages]);
   document.documentElement.lang = language;
   const texts = await loadTexts(language);
@@ -19,9 +18,7 @@ async function start(root: HTMLElement): Promise<void> {
     root.textContent = texts.common.errors.offline;
     return;
   }
-  const endpoint = createTokenEndpoint(serverBase(), config.clientId, (...call) => fetch(...call));
-  const session = createSession(endpoint, browserTimers);
-  const parts = createParts(config, session);
+  const parts = createParts(config, arrival);
   createRoot(root).render(<App parts={parts} first={{ language, texts }} />);
 }
 

@@ -1,11 +1,10 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
-import type { Session } from '../auth/session.ts';
 import { Loading } from '../components/loading.tsx';
 import { NotFound } from '../components/not-found.tsx';
 import { consoleBase } from '../config/console-config.ts';
 import { pageRoutes } from '../pages/page-list.ts';
-import { signInRoute } from '../pages/sign-in/routes.ts';
-import { rootRoute } from '../routes/root-route.tsx';
+import { returnedRoute, signedOutRoute, signInRoute } from '../pages/sign-in/routes.ts';
+import { type RouterContext, rootRoute } from '../routes/root-route.tsx';
 import { signedInRoute } from '../routes/signed-in-route.ts';
 import { PageError } from './page-error.tsx';
 import { StartPage } from './start-page.tsx';
@@ -25,14 +24,16 @@ const unknownRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  returnedRoute,
+  signedOutRoute,
   signedInRoute.addChildren([startRoute, unknownRoute, ...pageRoutes]),
 ]);
 
-export const createConsoleRouter = (session: Session) =>
+export const createConsoleRouter = (context: RouterContext) =>
   createRouter({
     routeTree,
     basepath: consoleBase().pathname,
-    context: { session },
+    context,
     scrollRestoration: true,
     defaultErrorComponent: PageError,
     defaultPendingComponent: Loading,

@@ -1,23 +1,31 @@
 import type { TokenSource } from '@partner-insights/client/browser';
-import { SignInError, type TokenEndpoint, type Tokens } from './token-endpoint.ts';
+import { SignInError, type TokenIssuer, type Tokens } from './tokens.ts';
 
 /**
- *   out ──signIn──▶ in ──signOut──▶ out
- *                   │
- *                   └──refresh refused──▶ out (ended)
+ *   out (new) ──enter──▶ in ──signOut──▶ out (signed-out)
+ *                        │
+ *                        └──refresh refused, or no refresh token at the end──▶ out (ended)
  *
  * Tokens live in this closure and nowhere else: no storage, no address, no answer of `state`.
  */
 export type SessionState =
-  | { readonly kind: 'out'; readonly ended: boolean }
-  | { readonly kind: 'in'; readonly tenantId: string; readonly userName: string };
+  | { readonly kind: 'out'; readonly why: 'new' | 'signed-out' | 'ended' }
+  | {
+      readonly kind: 'in';
+      /** Where one has signed in; null: at this service itself. */
+      readonly issuerName: string | null;
+      readonly startTime: Date;
+      /** When the tokens are renewed or, where they cannot be, the session ends. */
+      readonly nextTime: Date;
+      readonly isRenewed: boolean;
+    };
 
 export interface Session {
   state(): SessionState;
   subscribe(changed: () => void): () => void;
-  /** Throws a `SignInError`. */
-  signIn(tenantId: string, userName: string, password: string): Promise<void>;
-  signOut(): void;
+  enter(tokens: Tokens, issuer: TokenIssuer): void;
+  /** Answers the page that ends the sign-in at the issuer, if it has one. */
+  signOut(): URL | null;
   readonly tokens: TokenSource;
 }
 
@@ -32,9 +40,16 @@ const AHEAD_SECONDS = 300;
 /** After no answer, as when a laptop has just woken up. */
 const AGAIN_MS = 15_000;
 
-export function createSession(endpoint: TokenEndpoint, timers: Timers): Session {
-  let state: SessionState = { kind: 'out', ended: false };
-  let kept: (Tokens & { readonly renewTime: number }) | undefined;
+interface Kept extends Tokens {
+  readonly issuer: TokenIssuer;
+  readonly startTime: number;
+  /** When they are renewed or, without a refresh token, end. */
+  readonly nextTime: number;
+}
+
+export function createSession(timers: Timers, why: 'new' | 'signed-out' = 'new'): Session {
+  let state: SessionState = { kind: 'out', why };
+  let kept: Kept | undefined;
   let renewing: Promise<string> | undefined;
   let timer: unknown;
   const watchers = new Set<() => void>();
@@ -43,19 +58,23 @@ export function createSession(endpoint: TokenEndpoint, timers: Timers): Session 
     state = next;
     for (const changed of watchers) changed();
   };
-  const keep = (tokens: Tokens): string => {
-    kept = { ...tokens, renewTime: timers.now() + renewAfterMs(tokens.lifeSeconds) };
-    plan(renewAfterMs(tokens.lifeSeconds));
+  const keep = (tokens: Tokens, issuer: TokenIssuer, startTime: number): string => {
+    const nextMs = tokens.refreshToken
+      ? renewAfterMs(tokens.lifeSeconds)
+      : tokens.lifeSeconds * 1000;
+    kept = { ...tokens, issuer, startTime, nextTime: timers.now() + nextMs };
+    plan(nextMs);
+    become(stateOf(kept));
     return tokens.accessToken;
   };
   const plan = (ms: number): void => {
     timers.clear(timer);
     timer = timers.set(() => void renew().catch(() => undefined), ms);
   };
-  const forget = (ended: boolean): void => {
+  const forget = (why: 'signed-out' | 'ended'): void => {
     timers.clear(timer);
     kept = undefined;
-    become({ kind: 'out', ended });
+    become({ kind: 'out', why });
   };
   // A refresh token works once: whoever comes meanwhile waits for the same answer.
   const renew = (): Promise<string> => {
@@ -66,11 +85,15 @@ export function createSession(endpoint: TokenEndpoint, timers: Timers): Session 
   };
   const askAgain = async (): Promise<string> => {
     const before = kept;
-    if (!before || state.kind === 'out') throw new SignInError(0);
+    if (!before) throw new SignInError(0);
+    if (!before.refreshToken) {
+      forget('ended');
+      throw new SignInError(0);
+    }
     try {
-      const tokens = await endpoint.refresh(state.tenantId, before.refreshToken);
-      if (kept !== before) throw new SignInError(0);
-      return keep(tokens);
+      const tokens = await before.issuer.refresh(before.refreshToken);
+      if (kept !== before) throw giveBack(before.issuer, tokens);
+      return keep(tokens, before.issuer, before.startTime);
     } catch (error) {
       if (kept === before) settle(error);
       throw error;
@@ -78,7 +101,7 @@ export function createSession(endpoint: TokenEndpoint, timers: Timers): Session 
   };
   const settle = (error: unknown): void => {
     if (error instanceof SignInError && isPassing(error.code)) plan(AGAIN_MS);
-    else forget(true);
+    else forget('ended');
   };
 
   return {
@@ -87,17 +110,32 @@ export function createSession(endpoint: TokenEndpoint, timers: Timers): Session 
       watchers.add(changed);
       return () => watchers.delete(changed);
     },
-    signIn: async (tenantId, userName, password) => {
-      keep(await endpoint.password(tenantId, userName, password));
-      become({ kind: 'in', tenantId, userName });
+    enter: (tokens, issuer) => void keep(tokens, issuer, timers.now()),
+    signOut: () => {
+      const page = kept?.issuer.signOut(kept.refreshToken) ?? null;
+      forget('signed-out');
+      return page;
     },
-    signOut: () => forget(false),
     tokens: {
-      get: async () => (kept && timers.now() < kept.renewTime ? kept.accessToken : renew()),
+      get: async () => (kept && timers.now() < kept.nextTime ? kept.accessToken : renew()),
       replace: async (refused) =>
         kept && kept.accessToken !== refused ? kept.accessToken : renew(),
     },
   };
+}
+
+const stateOf = ({ issuer, startTime, nextTime, refreshToken }: Kept): SessionState => ({
+  kind: 'in',
+  issuerName: issuer.name,
+  startTime: new Date(startTime),
+  nextTime: new Date(nextTime),
+  isRenewed: refreshToken !== null,
+});
+
+/** Tokens that came after their session was over. */
+function giveBack(issuer: TokenIssuer, { refreshToken }: Tokens): SignInError {
+  issuer.signOut(refreshToken);
+  return new SignInError(0);
 }
 
 const renewAfterMs = (lifeSeconds: number): number =>

@@ -4,11 +4,26 @@ export interface ConsoleConfig {
   readonly programs: readonly string[];
   readonly passwordSignIn: boolean;
   readonly clientId: string;
+  /** Others to sign in at. */
+  readonly issuers: readonly ConsoleIssuer[];
   readonly sampleAccounts: readonly SampleAccount[];
   /** How far ahead a report's first run must be. */
   readonly minimumLeadHours: number;
   /** By the service's clock, when it answered. */
   readonly serverTime: string;
+}
+
+export interface ConsoleIssuer {
+  readonly issuer: string;
+  /** As in "Sign in with …". */
+  readonly name: string;
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  /** RFC 8707: what the access token is to be for. */
+  readonly resource: string | null;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Of its endpoints: the page may ask there. */
+  readonly origins: readonly string[];
 }
 
 export interface SampleAccount {

@@ -5,7 +5,9 @@ const [en, ko] = [createFormats('en'), createFormats('ko')];
 
 test.each([
   [0, '0 sec'],
-  [0.4, '0 sec'],
+  [0.42, '0.4 sec'],
+  [9.94, '9.9 sec'],
+  [9.96, '10 sec'],
   [12.4, '12 sec'],
   [59.7, '1 min'],
   [65, '1 min 5 sec'],

@@ -21,8 +21,10 @@ export interface ZoneFormats {
   /** `06:00`. */
   clock(value: Date): string;
   dayAndClock(value: Date): string;
-  /** `Tue, Dec 1, 06:00`, for lists that stand near their year. */
-  short(value: Date): string;
+  /** `Tue, Dec 1, 06:00`, where the year goes without saying. */
+  shortDayAndClock(value: Date): string;
+  /** `Dec 1`. */
+  shortDay(value: Date): string;
 }
 
 const createZoneFormats = (language: string, zone: string): ZoneFormats => {
@@ -36,7 +38,8 @@ const createZoneFormats = (language: string, zone: string): ZoneFormats => {
     day: formatOf(day),
     clock: formatOf(clock),
     dayAndClock: formatOf({ ...day, ...clock }),
-    short: formatOf({ ...day, year: undefined, ...clock }),
+    shortDayAndClock: formatOf({ weekday: 'short', day: 'numeric', month: 'short', ...clock }),
+    shortDay: formatOf({ day: 'numeric', month: 'short' }),
   };
 };
 
@@ -62,18 +65,23 @@ const unitFormat = (language: string, unit: string, digits = 0) =>
     ...{ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits },
   });
 
+/** Below it tenths are told. */
+const FINE_SECONDS = 9.95;
+
 /** The largest unit that fits, and the next one where it says something. */
 const createDuration = (language: string) => {
   const formats = new Map<string, Intl.NumberFormat>(
     spans.map(([unit]) => [unit, unitFormat(language, unit)]),
   );
+  const fine = unitFormat(language, 'second', 1);
   return (given: number): string => {
+    if (given < FINE_SECONDS) return fine.format(given);
     const seconds = Math.round(given);
     const at = Math.max(
       0,
       spans.findIndex(([, each]) => seconds >= each),
     );
-    const [first, second] = seconds < 1 ? [['second', 1] as const] : [spans[at], spans[at + 1]];
+    const [first, second] = [spans[at], spans[at + 1]];
     if (!first) return '';
     const whole = Math.floor(seconds / first[1]);
     const rest = second ? Math.floor((seconds - whole * first[1]) / second[1]) : 0;

@@ -3,6 +3,8 @@ import { datasetsNav } from './datasets/nav.tsx';
 import { datasetRoute, datasetsRoute } from './datasets/routes.ts';
 import { meNav } from './me/nav.tsx';
 import { meRoute } from './me/routes.ts';
+import { operatorNav } from './operator/nav.tsx';
+import { operatorRoutes } from './operator/routes.ts';
 import { reportsNav } from './reports/nav.tsx';
 import { reportRoute, reportsRoute } from './reports/routes.ts';
 import { editReportRoute, newReportRoute } from './schedule-report/routes.ts';
@@ -18,6 +20,13 @@ export const pageRoutes = [
   reportRoute,
   newReportRoute,
   editReportRoute,
+  ...operatorRoutes,
   meRoute,
 ] as const;
-export const navEntries: readonly NavEntry[] = [datasetsNav, workbenchNav, reportsNav, meNav];
+export const navEntries: readonly NavEntry[] = [
+  datasetsNav,
+  workbenchNav,
+  reportsNav,
+  ...operatorNav,
+  meNav,
+];

@@ -69,7 +69,7 @@ export function QueryEditor(props: QueryEditorProps) {
   const isEmpty = props.value.trim() === '';
   const problems = state.kind === 'checked' && !isEmpty ? state.check.diagnostics : [];
   return (
-    <div className={mergeClasses(styles.frame, props.className)}>
+    <div data-query-editor className={mergeClasses(styles.frame, props.className)}>
       <div ref={parent} />
       <EditorBar statusId={`${id}-status`} view={view} state={state} value={props.value} />
       <ProblemList view={view} problems={problems} />

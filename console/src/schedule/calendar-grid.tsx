@@ -117,12 +117,14 @@ function DayButton({
   const [first] = times;
   const { chosen } = calendar;
   const shown = formats.number(times.length);
-  const clock = first && formats.inZone(zone).clock(first);
+  const time = first && (times.length > 1 ? words.many(shown) : formats.inZone(zone).clock(first));
+  const date = Number(day.slice(8));
   const label = [
+    // What is seen comes first, so that who speaks to the page can name the day by it.
+    ...(time ? [`${date} ${time}`] : []),
     formats.inZone('UTC').day(noonOf(day)),
     ...(day === today ? [words.today] : []),
     times.length === 0 ? words.noRun : words.runs(times.length, shown),
-    ...(times.length === 1 && clock ? [clock] : []),
   ];
   return (
     <button
@@ -140,10 +142,8 @@ function DayButton({
         day === chosen && styles.chosen,
       )}
     >
-      <span className={mergeClasses(styles.number, day === today && styles.today)}>
-        {Number(day.slice(8))}
-      </span>
-      {first && <span className={styles.time}>{times.length > 1 ? words.many(shown) : clock}</span>}
+      <span className={mergeClasses(styles.number, day === today && styles.today)}>{date}</span>{' '}
+      {time && <span className={styles.time}>{time}</span>}
     </button>
   );
 }

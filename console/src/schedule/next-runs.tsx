@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Fragment } from 'react';
 import { useI18n } from '../i18n/i18n-context.tsx';
-import { nextDueTimes, type Schedule } from './schedule.ts';
+import { dueTimesLeft, nextDueTimes, type Schedule } from './schedule.ts';
 import { isUtc, offsetAt } from './zone.ts';
 
 const useStyles = makeStyles({
@@ -34,30 +34,38 @@ export function NextRuns({ schedule, now, zone, atMost = 5 }: Props) {
   const written = (of: string, time: Date) => {
     const format = formats.inZone(of);
     return time.getUTCFullYear() === now.getUTCFullYear()
-      ? format.short(time)
+      ? format.shortDayAndClock(time)
       : format.dayAndClock(time);
   };
   if (times.length === 0) return <p className={styles.rest}>{words.next.ended}</p>;
+  const rest = dueTimesLeft(schedule, now) - times.length;
   return (
-    <table className={styles.table} aria-label={words.next.title}>
-      <thead>
-        <tr>
-          <th scope="col">{words.utcName}</th>
-          {!isUtc(zone) && <th scope="col">{words.mine}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {times.map((time, n) => (
-          <Fragment key={time.getTime()}>
-            <ShiftRow before={times[n - 1]} after={time} zone={zone} />
-            <tr>
-              <td>{written('UTC', time)}</td>
-              {!isUtc(zone) && <td>{written(zone, time)}</td>}
-            </tr>
-          </Fragment>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className={styles.table} aria-label={words.next.title}>
+        <thead>
+          <tr>
+            <th scope="col">{words.utcName}</th>
+            {!isUtc(zone) && <th scope="col">{words.mine}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {times.map((time, n) => (
+            <Fragment key={time.getTime()}>
+              <ShiftRow before={times[n - 1]} after={time} zone={zone} />
+              <tr>
+                <td>{written('UTC', time)}</td>
+                {!isUtc(zone) && <td>{written(zone, time)}</td>}
+              </tr>
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      {rest > 0 && (
+        <p className={styles.rest}>
+          {Number.isFinite(rest) ? words.next.more(formats.number(rest)) : words.next.without}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import * as server from '../../../src/reports/executions/recurrence.ts';
 import {
   countBefore,
   dueTimes,
+  dueTimesLeft,
   lastDueTime,
   nextDueTime,
   nextDueTimes,
@@ -42,6 +43,8 @@ describe('due times', () => {
       '2026-12-03T06:00:00Z',
     ]);
     expect(nextDueTime(daily, at('2026-12-03T06:00:00Z'))).toBeNull();
+    expect(dueTimesLeft(daily, at('2026-12-01T06:00:00Z'))).toBe(2);
+    expect(dueTimesLeft(daily, at('2027-12-01T06:00:00Z'))).toBe(0);
   });
 
   test('are counted up to an instant', () => {

@@ -37,10 +37,14 @@ export function dueTimes(schedule: Schedule, { from, before }: Span): Date[] {
   return Array.from({ length: Math.max(0, end - first) }, (_, n) => dueTimeAt(schedule, first + n));
 }
 
+/** How many there are after the instant; Infinity without end. */
+export const dueTimesLeft = (schedule: Schedule, after: Date): number =>
+  Math.max(0, countOf(schedule) - placeAt(schedule, new Date(after.getTime() + 1)));
+
 /** The first ones after the instant, as many as there are. */
 export function nextDueTimes(schedule: Schedule, after: Date, atMost: number): Date[] {
   const first = placeAt(schedule, new Date(after.getTime() + 1));
-  const left = Math.max(0, Math.min(atMost, countOf(schedule) - first));
+  const left = Math.min(atMost, dueTimesLeft(schedule, after));
   return Array.from({ length: left }, (_, n) => dueTimeAt(schedule, first + n));
 }
 

@@ -14,11 +14,12 @@ import {
 import { OpenRegular, PersonRegular, SignOutRegular } from '@fluentui/react-icons';
 import type { Me } from '@partner-insights/client/browser';
 import { useNavigate } from '@tanstack/react-router';
-import { useApi } from '../api/api-context.tsx';
-import { useSession } from '../auth/session-context.tsx';
-import { apiPageUrl } from '../config/console-config.ts';
+import { useSessionState } from '../auth/session-context.tsx';
 import { useTexts } from '../i18n/i18n-context.tsx';
+import { issuerText } from './issuer-text.ts';
 import { headRole } from './roles.ts';
+import { useApiPage } from './use-api-page.ts';
+import { useSignOut } from './use-sign-out.ts';
 
 const useStyles = makeStyles({
   trigger: { minWidth: 0, paddingInline: '8px', gap: '8px' },
@@ -36,16 +37,19 @@ const useStyles = makeStyles({
     },
   },
   role: { fontSize: '12px', color: tokens.colorNeutralForeground3 },
-  who: { padding: '8px 10px', maxWidth: '260px', overflowWrap: 'anywhere' },
-  small: { display: 'block', fontSize: '12px', color: tokens.colorNeutralForeground3 },
+  who: { display: 'flex', gap: '12px', padding: '10px 10px 8px', maxWidth: '300px' },
+  lines: { display: 'grid', minWidth: 0, overflowWrap: 'anywhere' },
+  name: { fontWeight: 600 },
+  small: { fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2 },
 });
 
 export function AccountMenu({ me }: { readonly me: Me }) {
   const styles = useStyles();
   const texts = useTexts();
-  const session = useSession();
+  const state = useSessionState();
   const navigate = useNavigate();
-  const { program } = useApi();
+  const signOut = useSignOut();
+  const apiPage = useApiPage();
   const { shell } = texts;
   const role = headRole(me, texts);
   return (
@@ -60,8 +64,13 @@ export function AccountMenu({ me }: { readonly me: Me }) {
       </MenuTrigger>
       <MenuPopover>
         <div className={styles.who}>
-          {me.userName}
-          <span className={styles.small}>{`${me.partnerName} · ${role}`}</span>
+          <Avatar name={me.displayName} size={40} color="brand" aria-hidden />
+          <div className={styles.lines}>
+            <span className={styles.name}>{me.displayName}</span>
+            <span className={styles.small}>{me.userName}</span>
+            <span className={styles.small}>{`${me.partnerName} · ${role}`}</span>
+            <span className={styles.small}>{shell.signedInAt(issuerText(state, texts))}</span>
+          </div>
         </div>
         <MenuDivider />
         <MenuList>
@@ -70,14 +79,14 @@ export function AccountMenu({ me }: { readonly me: Me }) {
           </MenuItem>
           <MenuItemLink
             icon={<OpenRegular />}
-            href={apiPageUrl(program)}
+            href={apiPage}
             target="_blank"
-            rel="noreferrer"
+            rel="noopener noreferrer"
             aria-label={`${shell.apiPage}, ${shell.opens}`}
           >
             {shell.apiPage}
           </MenuItemLink>
-          <MenuItem icon={<SignOutRegular />} onClick={() => session.signOut()}>
+          <MenuItem icon={<SignOutRegular />} onClick={() => void signOut()}>
             {shell.signOut}
           </MenuItem>
         </MenuList>

@@ -7,6 +7,8 @@ export interface NavEntry {
   readonly to: string;
   readonly label: (texts: Texts) => string;
   readonly icon: ReactElement;
+  /** Pages below its address have entries of their own. */
+  readonly isExact?: boolean;
   readonly isFor: (me: Me) => boolean;
 }
 

@@ -1,8 +1,10 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { OpenRegular } from '@fluentui/react-icons';
 import type { Me } from '@partner-insights/client/browser';
 import { Link } from '@tanstack/react-router';
 import { useTexts } from '../i18n/i18n-context.tsx';
 import { useNavEntries } from './nav-entry.tsx';
+import { useApiPage } from './use-api-page.ts';
 
 const useStyles = makeStyles({
   nav: {
@@ -50,6 +52,13 @@ const useStyles = makeStyles({
     },
     '@media (max-width: 760px)': { minHeight: '40px' },
   },
+  apiPage: {
+    marginTop: '10px',
+    paddingTop: '10px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+    '@media (max-width: 760px)': { margin: 0, padding: 0, borderTop: 'none' },
+  },
+  quiet: { fontSize: '13px' },
   icon: { display: 'flex', fontSize: '20px' },
 });
 
@@ -57,13 +66,19 @@ const useStyles = makeStyles({
 export function Navigation({ me }: { readonly me: Me | undefined }) {
   const styles = useStyles();
   const texts = useTexts();
+  const apiPage = useApiPage();
   const entries = useNavEntries().filter(({ isFor }) => me && isFor(me));
   return (
     <nav className={styles.nav} aria-label={texts.shell.navigation}>
       <ul className={styles.list}>
-        {entries.map(({ to, label, icon }) => (
+        {entries.map(({ to, label, icon, isExact = false }) => (
           <li key={to}>
-            <Link to={to} className={styles.link} activeProps={{ 'aria-current': 'page' }}>
+            <Link
+              to={to}
+              className={styles.link}
+              activeOptions={{ exact: isExact, includeSearch: false }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
               <span className={styles.icon} aria-hidden>
                 {icon}
               </span>
@@ -71,6 +86,20 @@ export function Navigation({ me }: { readonly me: Me | undefined }) {
             </Link>
           </li>
         ))}
+        <li className={styles.apiPage}>
+          <a
+            className={mergeClasses(styles.link, styles.quiet)}
+            href={apiPage}
+            target="_blank"
+            rel="noopener noreferrer"
+            aria-label={`${texts.shell.apiPage}, ${texts.shell.opens}`}
+          >
+            <span className={styles.icon} aria-hidden>
+              <OpenRegular />
+            </span>
+            {texts.shell.apiPage}
+          </a>
+        </li>
       </ul>
     </nav>
   );

@@ -1,5 +1,6 @@
 import { isUuid } from '../../kernel/ids.ts';
 import { OPERATOR_TENANT, type RoleName, roles as roleNames } from '../../kernel/roles.ts';
+import { checkConsoleClient } from './check-console-client.ts';
 import { isSafeAddress, SAFE_ADDRESS } from './safe-address.ts';
 import { fieldsOf, itemsOf, optional, pairsOf, type Spot, tell, textOf, wanted } from './spot.ts';
 import type { PartnerRule, RoleRule, TrustedIssuer } from './trusted-issuer.ts';
@@ -15,18 +16,29 @@ type Draft<T> = { readonly [Name in keyof T]: T[Name] | undefined };
 /** What is undefined has been told as a problem: nobody may use the result then. */
 export function checkIssuer(spot: Spot): Draft<TrustedIssuer> | undefined {
   const fields = fieldsOf(spot, [
-    ...(['issuer', 'audiences', 'jwksUri', 'algorithms', 'partner', 'user', 'roles'] as const),
+    ...([
+      'issuer',
+      'audiences',
+      'jwksUri',
+      'algorithms',
+      'partner',
+      'user',
+      'roles',
+      'console',
+    ] as const),
   ]);
   if (!fields) return undefined;
   const partner = checkPartner(fields.partner);
+  const audiences = checkAudiences(fields.audiences);
   return {
     issuer: checkIssuerName(fields.issuer),
-    audiences: checkAudiences(fields.audiences),
+    audiences,
     jwksUri: optional(fields.jwksUri, checkAddress, null),
     algorithms: optional(fields.algorithms, checkAlgorithms, ['RS256']),
     partner,
     user: checkUser(fields.user),
     roles: optional(fields.roles, (roles) => checkRoles(roles, partner), null),
+    console: optional(fields.console, (client) => checkConsoleClient(client, audiences), null),
   };
 }
 

@@ -19,6 +19,13 @@ issuers:
       claim: roles
       values: { Insights.Executive: executive-report-viewer }
       locationsClaim: mpn_locations
+    console:
+      name: Contoso
+      clientId: insights-console
+      scopes: [openid, offline_access]
+      resource: api://insights
+      parameters: { prompt: consent }
+      origins: [https://tokens.example]
 `;
 
 test('reads all there may be', () => {
@@ -34,6 +41,14 @@ test('reads all there may be', () => {
         claim: 'roles',
         values: { 'Insights.Executive': 'executive-report-viewer' },
         locationsClaim: 'mpn_locations',
+      },
+      console: {
+        name: 'Contoso',
+        clientId: 'insights-console',
+        scopes: ['openid', 'offline_access'],
+        resource: 'api://insights',
+        parameters: { prompt: 'consent' },
+        origins: ['https://tokens.example'],
       },
     },
   ]);
@@ -59,6 +74,12 @@ test('what may be left out has its default', () => {
     partner: { claim: 'tid', values: null },
     user: { claim: 'sub', nameClaim: 'preferred_username' },
     roles: null,
+    console: null,
+  });
+  const client = entry({ console: '{ name: Contoso, clientId: c }' });
+  expect(parseIssuers(`issuers:\n${client}`, 'f')[0]?.console).toEqual({
+    ...{ name: 'Contoso', clientId: 'c', scopes: ['openid'] },
+    ...{ resource: null, parameters: {}, origins: [] },
   });
 });
 
@@ -71,6 +92,7 @@ const fault = (text: string): string => {
   throw new Error('nothing was found wrong');
 };
 
+const client = 'name: C, clientId: c';
 const executive = 'claim: roles, values: { E: executive-report-viewer }';
 
 test.each<[Record<string, string>, string]>([
@@ -123,6 +145,23 @@ test.each<[Record<string, string>, string]>([
     },
     'issuers[0].roles.locationsClaim does not go with the role operator',
   ],
+  [{ console: '{ clientId: c }' }, 'issuers[0].console.name is missing; it should be what people'],
+  [{ console: '{ name: C }' }, 'issuers[0].console.clientId is missing'],
+  [
+    { console: '{ name: C, clientId: "api://insights" }' },
+    'f.yaml:5:35: issuers[0].console.clientId is one of audiences',
+  ],
+  [{ console: `{ ${client}, scopes: [email] }` }, 'issuers[0].console.scopes lacks openid'],
+  [
+    { console: `{ ${client}, parameters: { state: x } }` },
+    'issuers[0].console.parameters.state is set by the console itself',
+  ],
+  [
+    { console: `{ ${client}, origins: [https://tokens.example/path] }` },
+    'issuers[0].console.origins[0] is "https://tokens.example/path"; it should be an origin',
+  ],
+  [{ console: `{ ${client}, origins: ["*"] }` }, 'is "*"; it should be an origin'],
+  [{ console: `{ ${client}, secret: s }` }, 'issuers[0].console.secret is no setting'],
   [{ audience: 'x' }, 'issuers[0].audience is no setting; the nearest is audiences.'],
 ])('refuses %o', (changes, message) => {
   expect(fault(`issuers:\n${entry(changes)}`)).toContain(message);

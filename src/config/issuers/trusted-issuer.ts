@@ -19,6 +19,22 @@ export interface TrustedIssuer {
   };
   /** Null: roles are granted here. */
   readonly roles: RoleRule | null;
+  /** Null: nobody signs in to the console there. */
+  readonly console: ConsoleClient | null;
+}
+
+/** How the console signs people in there: as a public client, by authorization code with PKCE. */
+export interface ConsoleClient {
+  /** What people call the issuer. */
+  readonly name: string;
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  /** RFC 8707: what its access tokens are to be for; null where the issuer asks for no such thing. */
+  readonly resource: string | null;
+  /** Further ones of the authorization request, such as `audience`. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Where its endpoints lie, beside that of the issuer. */
+  readonly origins: readonly string[];
 }
 
 /** Whose users they are: of one partner, or of the one that a claim tells. */

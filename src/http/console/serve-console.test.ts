@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { API, type HttpWorld, httpWorld } from '../testing/http-world.ts';
 
 const PAGE = `<base href="/console/" /><meta property="csp-nonce" nonce="__NONCE__" />`;
-const parts = { passwordSignIn: true, sampleAccounts: [] };
+const parts = { passwordSignIn: true, issuers: [], sampleAccounts: [] };
 
 let folder: string;
 let world: HttpWorld;
@@ -49,6 +49,23 @@ describe('the page', () => {
     expect(policy).toContain(`style-src 'self' 'nonce-${nonceOf(one.body)}'`);
     expect(policy).toContain("default-src 'none'; script-src 'self';");
     expect(policy).not.toContain('unsafe');
+  });
+
+  test('may talk to the issuers that one can sign in at, and to nothing else', async () => {
+    const policyOf = async (at: HttpWorld) =>
+      String((await at.call('GET', '/console')).headers['content-security-policy']);
+    expect(await policyOf(world)).toContain("; connect-src 'self';");
+    const issuer = {
+      ...{ issuer: 'https://login.example/t', name: 'Contoso', clientId: 'console' },
+      ...{ scopes: ['openid'], resource: null, parameters: {} },
+      origins: ['https://login.example', 'https://tokens.example'],
+    };
+    const issuers = [issuer, { ...issuer, issuer: 'https://login.example/u' }];
+    await using told = await httpWorld({ console: { folder, ...parts, issuers } });
+    expect(await policyOf(told)).toContain(
+      "; connect-src 'self' https://login.example https://tokens.example;",
+    );
+    expect((await told.call('GET', '/console/config.json')).body.issuers).toEqual(issuers);
   });
 
   test('is where the bare address leads', async () => {
@@ -103,7 +120,8 @@ describe('built files', () => {
 test('the configuration says what a sign-in needs, and nothing else', async () => {
   const { body, headers } = await world.call('GET', '/console/config.json');
   expect(body).toEqual({
-    ...{ version: '1.2.3', programs: ['mpn', 'cmp'], passwordSignIn: true, sampleAccounts: [] },
+    ...{ version: '1.2.3', programs: ['mpn', 'cmp'] },
+    ...{ passwordSignIn: true, issuers: [], sampleAccounts: [] },
     clientId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     ...{ minimumLeadHours: 4, serverTime: '2026-03-01T12:00:00Z' },
   });

@@ -4,7 +4,7 @@ import type { ApiApp, Services } from '../api-app.ts';
 import { basePath } from '../base-url.ts';
 import { forbidKeeping } from '../plugins/forbid-keeping.ts';
 import { consoleConfig } from './console-config.ts';
-import { consolePage } from './console-page.ts';
+import { type ConsolePage, consolePage } from './console-page.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { serveBuiltFiles } from './serve-built-files.ts';
 import { tellHowToBuild } from './tell-how-to-build.ts';
@@ -22,14 +22,15 @@ export async function serveConsole(
   await app.register(async (scope: ApiApp) => serveBuiltFiles(scope, parts.folder));
   await app.register(async (scope: ApiApp) => {
     forbidKeeping(scope);
-    servePages(scope, readFileSync(index, 'utf8'), basePath(services.publicUrl));
+    const origins = [...new Set(parts.issuers.flatMap((one) => one.origins))];
+    const path = basePath(services.publicUrl);
+    servePages(scope, path, consolePage(readFileSync(index, 'utf8'), path, origins));
     scope.get('/console/config.json', hidden, async () => consoleConfig(services, parts));
   });
 }
 
 /** One page for every address: which one is shown the script in it decides. */
-function servePages(app: ApiApp, template: string, path: string): void {
-  const pageNow = consolePage(template, path);
+function servePages(app: ApiApp, path: string, pageNow: () => ConsolePage): void {
   app.get('/', hidden, (_, reply) => reply.redirect(`${path}/console/`));
   for (const url of ['/console', '/console/*']) {
     app.get(url, hidden, (_, reply) => {

@@ -78,6 +78,7 @@ describe('the document', () => {
       `GET ${API}/me`,
       'POST /{tenantId}/oauth2/token',
       'POST /{tenantId}/oauth2/v2.0/token',
+      'POST /{tenantId}/oauth2/revoke',
       'GET /{tenantId}/.well-known/openid-configuration',
       'GET /{tenantId}/v2.0/.well-known/openid-configuration',
       'GET /{tenantId}/discovery/keys',
@@ -103,6 +104,11 @@ describe('the document', () => {
       'POST /admin/executions/{executionId}/revoke-links',
       'GET /admin/audit',
       'GET /admin/audit/export',
+      'GET /admin/queue',
+      'GET /admin/workers',
+      'GET /admin/throughput',
+      'GET /admin/failures',
+      'GET /admin/callback-receivers',
     ]);
   });
 

@@ -90,6 +90,8 @@ describe('pages', () => {
     [`${TO}&outcome=Refused`, [6]],
     [`${TO}&tenantId=${FABRIKAM.toUpperCase()}`, [6]],
     [`${TO}&actorId=${OPERATOR}`, [7]],
+    [`${TO}&actor=ada@contoso.example&limit=2`, [0, 1]],
+    [`${TO}&actor=nobody-of-this-name`, []],
     [`${TO}&target=report 3`, [3]],
     [`${TO}&action=&target=&outcome=refused`, [6]],
   ])('are filtered by %s', async (query, expected) => {
@@ -107,7 +109,7 @@ describe('pages', () => {
     ['outcome=well', 'outcome must be succeeded, refused, failed; it is "well".'],
     ['tenantId=contoso', 'tenantId must be a UUID; it is "contoso".'],
     ['after=1', /^after must be the eventTime and eventId of the last event read/],
-    ['actor=ada', /^There is no actor here; there are from, to, action/],
+    ['who=ada', /^There is no who here; there are from, to, action/],
   ])('%s is refused with the reason', async (query, message) => {
     for (const path of ['audit', 'audit/export']) {
       if (path === 'audit/export' && /^(limit|after)/.test(query)) continue;
@@ -196,4 +198,11 @@ test('who reads the trail is in it', async () => {
   expect(JSON.parse(event?.detail ?? '{}')).toEqual({
     ...{ to: '2025-12-31', tenantId: FABRIKAM, limit: 7 },
   });
+});
+
+test('the link to the next page is good for what the service itself has recorded', async () => {
+  const first = await read('from=2026-01-01&limit=1');
+  const { status, body } = await get(`/admin/audit${new URL(first.nextLink).search}`);
+  expect(status).toBe(200);
+  expect(body.value[0].eventId > first.value[0].eventId).toBe(true);
 });

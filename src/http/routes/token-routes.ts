@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { PublicError } from '../../kernel/errors.ts';
-import type { ApiApp, Services } from '../api-app.ts';
+import type { ApiApp, Route, Services } from '../api-app.ts';
 import { parseQueryString } from '../input/parse-query-string.ts';
 import { answerOAuthErrors } from '../plugins/oauth-errors.ts';
 import { routeNotFound } from '../plugins/to-public-error.ts';
@@ -8,6 +8,7 @@ import { authorizeRoutes } from './tokens/authorize.ts';
 import { issueTokenRoutes } from './tokens/issue.ts';
 import { publishKeysRoutes } from './tokens/keys.ts';
 import { metadataRoutes } from './tokens/metadata.ts';
+import { revokeTokenRoute } from './tokens/revoke.ts';
 
 /** The token issuer's surface: OAuth's shapes, not the envelope. */
 export async function addTokenRoutes(app: ApiApp, services: Services): Promise<void> {
@@ -28,10 +29,16 @@ export async function addTokenRoutes(app: ApiApp, services: Services): Promise<v
   app.addHook('onRequest', (request, reply) =>
     (request.method === 'POST' ? tokens : addresses)(request, reply),
   );
-  for (const add of [issueTokenRoutes, authorizeRoutes, metadataRoutes, publishKeysRoutes]) {
-    add(app, services);
-  }
+  for (const add of routes) add(app, services);
 }
+
+const routes: readonly Route[] = [
+  issueTokenRoutes,
+  revokeTokenRoute,
+  authorizeRoutes,
+  metadataRoutes,
+  publishKeysRoutes,
+];
 
 /** Where no tokens are issued there is nothing, in the shape that those who ask for tokens can read. */
 function closeRoutes(app: ApiApp): void {

@@ -124,6 +124,19 @@ describe("errors are OAuth's", () => {
   });
 });
 
+test('a refresh token is given back: 200 without a body, and it is of no use any more', async () => {
+  const { refresh_token } = (await post(encode(passwordForm))).json();
+  const { client_id, client_secret } = passwordForm;
+  const url = `/${TENANT}/oauth2/revoke`;
+  const answer = await post(encode({ token: refresh_token, client_id, client_secret }), form, url);
+  expect([answer.statusCode, answer.body]).toEqual([200, '']);
+  expect(answer.headers['cache-control']).toBe('no-store');
+  const again = { ...passwordForm, grant_type: 'refresh_token', refresh_token };
+  expect((await post(encode(again))).json()).toMatchObject({ error: 'invalid_grant' });
+  const refused = await post(encode({ client_id, client_secret }), form, url);
+  expect(refused.json()).toMatchObject({ error: 'invalid_request', error_codes: [900144] });
+});
+
 test.each([
   ['/.well-known/openid-configuration', '/oauth2/token'],
   ['/v2.0/.well-known/openid-configuration', '/oauth2/v2.0/token'],

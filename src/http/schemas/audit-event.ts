@@ -1,16 +1,17 @@
 import { Type } from 'typebox';
 import type { AuditEventView } from '../../identity/audit/audit-event-view.ts';
 import { auditActions, auditOutcomes } from '../../kernel/audit.ts';
-import { time, uuid } from './fields.ts';
+import { id, time } from './fields.ts';
 import { Nullable } from './nullable.ts';
 import { exampleTenant } from './partner.ts';
 
 const OPERATOR = '0e7a1f5c-3b1d-4d7c-9a52-5d1c7b6a9e01';
+const EVENT_ID = '0000000042-4f3c2b1a-0d9e-4f8a-b7c6-d5e4f3a2b1c0';
 const TARGET = 'c0470500-0000-4000-8000-0000000000a3';
 
 export const AuditEvent = Type.Object(
   {
-    eventId: uuid('The event', '4f3c2b1a-0d9e-4f8a-b7c6-d5e4f3a2b1c0'),
+    eventId: id('The event; those of one millisecond sort by it', EVENT_ID),
     eventTime: time("UTC, by the system's clock", '2026-03-01T04:05:06.789Z'),
     action: Type.String({ enum: [...auditActions] }),
     outcome: Type.String({ enum: [...auditOutcomes] }),
@@ -26,7 +27,7 @@ export const AuditEvent = Type.Object(
 );
 
 export const exampleAuditEvent: AuditEventView = {
-  eventId: '4f3c2b1a-0d9e-4f8a-b7c6-d5e4f3a2b1c0',
+  eventId: EVENT_ID,
   eventTime: '2026-03-01T04:05:06.789Z',
   action: 'user.change',
   outcome: 'succeeded',
@@ -51,5 +52,6 @@ export const auditFilter = {
   outcome: text(`${auditOutcomes.join(', ')}.`),
   tenantId: text('The partner that it concerns.'),
   actorId: text('Who did it.'),
+  actor: text('The id or the name of who did it.'),
   target: text('The id of what it was done to.'),
 };

@@ -8,8 +8,10 @@ import { DatasetFreshness, DatasetSamples } from './dataset-facts.ts';
 import { Failure } from './envelope.ts';
 import { Execution, RevokedLinks } from './execution.ts';
 import { Explanation } from './explanation.ts';
+import { FailedExecution, FailingReceiver } from './failure.ts';
 import { Manifest } from './manifest.ts';
 import { Me } from './me.ts';
+import { Queue, Throughput, Worker } from './operations.ts';
 import { Partner, PutPartner } from './partner.ts';
 import { Query, Row, SampleQuery } from './query.ts';
 import { Completion, QueryCheck } from './query-check.ts';
@@ -45,5 +47,7 @@ export function addSharedSchemas(app: ApiApp): void {
   for (const schema of [Partner, User, Application, AuditEvent]) app.addSchema(schema);
   for (const schema of [PutPartner, PutUser, PutApplication]) app.addSchema(schema);
   for (const schema of [SigningKey, KeyRotation, KeyRevocation, RevokedLinks])
+    app.addSchema(schema);
+  for (const schema of [Queue, Worker, Throughput, FailedExecution, FailingReceiver])
     app.addSchema(schema);
 }

@@ -27,6 +27,25 @@ export const TokenForm = Type.Object(
   },
 );
 
+export const RevocationForm = Type.Object(
+  {
+    token: field('The refresh token'),
+    token_type_hint: field('refresh_token; it is not needed'),
+    client_id: field('The application that got it'),
+    client_secret: field('Its secret; HTTP Basic works too'),
+  },
+  {
+    'x-required': ['token', 'client_id'],
+    examples: [
+      {
+        token: 'dGhpcyBpcyBubyByZWZyZXNoIHRva2VuLCBidXQgYQ',
+        client_id: exampleIds.query,
+        client_secret: 'the secret',
+      },
+    ],
+  },
+);
+
 export const TokenParams = Type.Object({
   tenantId: Type.String({
     description: 'The tenant of the partner',
@@ -55,6 +74,13 @@ export const tokenAnswers = {
   400: oauthError('The request or the grant was refused.', 'invalid_grant'),
   401: oauthError('The application was refused.', 'invalid_client'),
   429: oauthError('Too many requests, or too many failed sign-ins.', 'temporarily_unavailable'),
+};
+
+export const revocationAnswers = {
+  200: { description: 'The sign-in has ended, or had before. There is no body.', type: 'null' },
+  400: oauthError('The request was refused.', 'unsupported_token_type'),
+  401: tokenAnswers[401],
+  429: tokenAnswers[429],
 };
 
 function oauthError(description: string, error: string) {

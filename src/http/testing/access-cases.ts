@@ -229,6 +229,13 @@ const publicCases: readonly AccessCase[] = [
     request: () => ({ url: `/${TENANT}/oauth2/v2.0/token`, ...form }),
   },
   {
+    route: 'POST /{tenantId}/oauth2/revoke',
+    request: () => ({
+      url: `/${TENANT}/oauth2/revoke`,
+      ...{ ...form, body: `${form.body}&token=of-nobody` },
+    }),
+  },
+  {
     route: 'GET /{tenantId}/.well-known/openid-configuration',
     request: () => ({ url: `/${TENANT}/.well-known/openid-configuration` }),
   },
@@ -311,6 +318,14 @@ const adminCases: readonly AccessCase[] = [
   },
   { route: 'GET /admin/audit', request: () => ({ url: '/admin/audit' }) },
   { route: 'GET /admin/audit/export', request: () => ({ url: '/admin/audit/export' }) },
+  { route: 'GET /admin/queue', request: () => ({ url: '/admin/queue' }) },
+  { route: 'GET /admin/workers', request: () => ({ url: '/admin/workers' }) },
+  { route: 'GET /admin/throughput', request: () => ({ url: '/admin/throughput' }) },
+  { route: 'GET /admin/failures', request: () => ({ url: '/admin/failures' }) },
+  {
+    route: 'GET /admin/callback-receivers',
+    request: () => ({ url: '/admin/callback-receivers' }),
+  },
 ];
 
 /** Every route there is, in the order of the table. */

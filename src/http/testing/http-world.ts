@@ -167,7 +167,16 @@ export async function httpWorld({
   const app = await createServer({
     config: { publicUrl: '', trustProxy: false, bodyLimitBytes: 4096, ...noLimits, ...config },
     reports: {
-      ...{ clock, newId: randomId, catalog: await twoPrograms(), store, audit, files, engine },
+      ...{
+        clock,
+        wallClock: clock,
+        newId: randomId,
+        catalog: await twoPrograms(),
+        store,
+        audit,
+        files,
+        engine,
+      },
       telemetry: silentTelemetry,
       testQueryPlaces: createTestQueryPlaces(testQueriesAtOnce),
       slowness: async () => 1,

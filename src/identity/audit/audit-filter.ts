@@ -15,6 +15,8 @@ export interface AuditFilterInput {
   readonly outcome?: string | undefined;
   readonly tenantId?: string | undefined;
   readonly actorId?: string | undefined;
+  /** An id or a name, to the letter. */
+  readonly actor?: string | undefined;
   readonly target?: string | undefined;
 }
 
@@ -31,6 +33,7 @@ export function checkedFilter(input: AuditFilterInput): Omit<AuditFilter, 'limit
     outcome: outcome(input.outcome),
     tenantId: tenant(input.tenantId),
     actorId: given(input.actorId)?.toLowerCase(),
+    actor: given(input.actor),
     target: given(input.target),
   };
 }

@@ -10,12 +10,16 @@ type AuditContext = Pick<DirectoryContext, 'store' | 'audit'>;
 export interface AuditPageInput extends AuditFilterInput {
   /** 100 when left out; at most 1000. */
   readonly limit?: number | undefined;
+  /** Which comes first; `oldest` when left out. */
+  readonly order?: string | undefined;
   /** Of an event, see `cursorOf`: only what comes after it. */
   readonly after?: string | undefined;
 }
 
+export const auditOrders = ['oldest', 'newest'] as const;
+
 export interface AuditPage {
-  /** The oldest first. */
+  /** In the order that was asked for. */
   readonly events: readonly AuditEventView[];
   /** Where the next page begins; null when this is the last. */
   readonly next: string | null;
@@ -58,7 +62,8 @@ async function* continued<T>(first: IteratorResult<T>, rest: AsyncGenerator<T>):
 
 async function findPage({ store }: AuditContext, input: AuditPageInput): Promise<AuditPage> {
   const limit = checkedLimit(input.limit);
-  const filter = { ...checkedFilter(input), after: readCursor(input.after) };
+  const isNewestFirst = checkedOrder(input.order) === 'newest';
+  const filter = { ...checkedFilter(input), after: readCursor(input.after), isNewestFirst };
   const rows = await findAuditEvents(store.db, { ...filter, limit: limit + 1 });
   const events = rows.slice(0, limit).map(toAuditEventView);
   const last = events.at(-1);
@@ -68,6 +73,13 @@ async function findPage({ store }: AuditContext, input: AuditPageInput): Promise
 function checkedLimit(limit: number = DEFAULT_LIMIT): number {
   if (Number.isInteger(limit) && limit >= 1 && limit <= LARGEST_PAGE) return limit;
   throw wrong(`limit must be a whole number from 1 to ${LARGEST_PAGE}; it is ${limit}.`);
+}
+
+function checkedOrder(order: string | undefined): (typeof auditOrders)[number] {
+  const wanted = order?.trim().toLowerCase() || 'oldest';
+  const known = auditOrders.find((one) => one === wanted);
+  if (known) return known;
+  throw wrong(`order must be ${auditOrders.join(' or ')}; it is "${wanted.slice(0, 80)}".`);
 }
 
 /** The trail holds names and addresses: who looks into it is part of it. */

@@ -45,6 +45,7 @@ const rules: TrustedIssuer = {
   issuer: ISSUER,
   audiences: ['api://insights'],
   jwksUri: 'https://issuer.example/keys',
+  console: null,
   algorithms: ['RS256'],
   partner: { claim: 'tid', values: { contoso: CONTOSO, fabrikam: FABRIKAM } },
   user: { claim: 'sub', nameClaim: 'preferred_username' },

@@ -65,6 +65,7 @@ export async function reportsWorld({
   const accountRows = new Map<string, number>();
   const context: ReportsContext & RunContext = {
     clock,
+    wallClock: clock,
     newId: randomId,
     catalog: await mpnCatalog(),
     store: temporary.store,

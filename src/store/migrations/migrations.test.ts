@@ -3,10 +3,11 @@ import { Migrator } from 'kysely/migration';
 import { expect, test } from 'vitest';
 import { findApplicationSecrets } from '../applications.ts';
 import { openStore } from '../open-store.ts';
-import type { ExecutionRow, ReportRow } from '../schema.ts';
+import type { ExecutionRow, ReportRow, WorkerRow } from '../schema.ts';
 import { openSqlite } from '../sqlite/open-sqlite.ts';
 import { describeStores, temporaryEmptyDatabase, temporaryStore } from '../store.fixture.ts';
 import { findUser } from '../users.ts';
+import { listWorkers, upsertWorker } from '../workers.ts';
 import { first } from './0001-first.ts';
 
 const TIME = '2026-03-01T00:00:00.000Z';
@@ -119,6 +120,18 @@ test('the partners of an account are found by an index', async () => {
   ]);
 });
 
+test('failing receivers are found by an index that holds them alone', async () => {
+  await using temporary = await temporaryStore();
+  const failing = temporary.store.db
+    .selectFrom('reports')
+    .select('report_id')
+    .where('callback_failing_since_time', 'is not', null)
+    .orderBy('callback_failing_since_time');
+  expect(await failing.explain(undefined, sql`query plan`)).toMatchObject([
+    { detail: expect.stringContaining('USING COVERING INDEX reports_failing') },
+  ]);
+});
+
 test('an upgrade from the first schema keeps what is waiting, finished and gone', async () => {
   await using database = await temporaryEmptyDatabase('sqlite');
   const { dialect } = await openSqlite(database.location);
@@ -143,8 +156,18 @@ test('an upgrade from the first schema keeps what is waiting, finished and gone'
   expect(await findApplicationSecrets(store.db, 'c1', TIME)).toMatchObject([
     { secret_hash: 's', expires_time: null },
   ]);
+  await upsertWorker(store.db, worker);
+  await upsertWorker(store.db, { ...worker, seen_time: '2026-01-02T00:00:00.000Z' });
+  expect(await listWorkers(store.db)).toEqual([
+    { ...worker, seen_time: '2026-01-02T00:00:00.000Z' },
+  ]);
   await store.close();
 });
+
+const worker: WorkerRow = {
+  ...{ worker_id: 'w', host: 'here', process_id: 1, version: '1.2.3', concurrency: 2 },
+  ...{ started_time: TIME, seen_time: TIME },
+};
 
 const FIRST_SCHEMA_ROWS = `
   insert into partners values ('t1', '1001000', 'Contoso', '${TIME}');

@@ -11,6 +11,8 @@ export interface RealIssuer {
   readonly issuer: string;
   /** By login; what is changed here stands in the tokens from then on. */
   readonly people: Map<string, Claims>;
+  /** Knows another client from now on. */
+  addClient(client: ClientMetadata): void;
   /** Signs with another key from now on, and publishes that one alone. */
   rotateKeys(): void;
   /** Answers nothing any more. */
@@ -34,19 +36,35 @@ export async function startRealIssuer(authority: TestAuthority): Promise<RealIss
   const front = await serveTls(authority);
   const people = new Map<string, Claims>();
   const issuer = front.url;
+  const clients: ClientMetadata[] = [portal, oddPortal];
   const rotateKeys = () => {
-    const provider = new Provider(issuer, configuration(people));
+    const provider = new Provider(issuer, configuration(people, clients));
     front.answerBy(provider.callback());
   };
+  const addClient = (client: ClientMetadata) => {
+    clients.push(client);
+    rotateKeys();
+  };
   rotateKeys();
-  return { issuer, people, rotateKeys, close: front.close };
+  return { issuer, people, addClient, rotateKeys, close: front.close };
 }
 
 /** What lives an hour; the issuer remarks on each that is left to it. */
-const lives = ['AccessToken', 'ClientCredentials', 'Grant', 'IdToken', 'Interaction', 'Session'];
+const lives = [
+  'AccessToken',
+  'ClientCredentials',
+  'Grant',
+  'IdToken',
+  'Interaction',
+  'RefreshToken',
+  'Session',
+];
 
-const configuration = (people: ReadonlyMap<string, Claims>): Configuration => ({
-  clients: [portal, oddPortal],
+const configuration = (
+  people: ReadonlyMap<string, Claims>,
+  clients: readonly ClientMetadata[],
+): Configuration => ({
+  clients: [...clients],
   jwks: {
     keys: [
       generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
@@ -61,6 +79,7 @@ const configuration = (people: ReadonlyMap<string, Claims>): Configuration => ({
   features: {
     clientCredentials: { enabled: true },
     devInteractions: { enabled: true },
+    revocation: { enabled: true },
     resourceIndicators: {
       enabled: true,
       useGrantedResource: () => true,

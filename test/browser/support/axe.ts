@@ -9,18 +9,18 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-/** What axe finds against WCAG 2.2 AA and good practice, in words. */
-export async function violationsOf(page: Page): Promise<string[]> {
+/** What axe finds against WCAG 2.2 AA and good practice, in words; on the whole page, or in a part of it. */
+export async function violationsOf(page: Page, within = 'html'): Promise<string[]> {
   // Evaluated by the debugger, which the page's Content-Security-Policy does not bind.
   await page.evaluate(source);
   const found = await page.evaluate(
-    (tags) =>
+    ({ tags, within }) =>
       (globalThis as unknown as { axe: { run(at: object, how: object): Promise<object> } }).axe.run(
         // Fluent's own stops at the ends of a group: who lands on one is handed on at once.
-        { include: [['html']], exclude: [['[data-tabster-dummy]']] },
+        { include: [[within]], exclude: [['[data-tabster-dummy]']] },
         { runOnly: { type: 'tag', values: tags } },
       ),
-    ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    { tags: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], within },
   );
   return (found as { violations: Violation[] }).violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),

@@ -5,11 +5,12 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildStaleConsole } from '../../../scripts/build-console.ts';
 import { administer } from '../../../src/app/administer.ts';
 import { startServer } from '../../../src/app/start-server.ts';
-import { type Config, loadConfig } from '../../../src/config/load-config.ts';
+import { type Config, type ConfigOverrides, loadConfig } from '../../../src/config/load-config.ts';
 import { putUser } from '../../../src/identity/directory/put-user.ts';
 import { OPERATOR_TENANT } from '../../../src/kernel/roles.ts';
 import { sampleIdentities } from '../../../src/sample/identities.ts';
 import { launchBrowser } from './find-browser.ts';
+import { addHistory } from './history.ts';
 
 export interface Account {
   readonly tenantId: string;
@@ -25,20 +26,31 @@ export interface ConsolePage extends AsyncDisposable {
 
 export interface ConsoleWorld extends AsyncDisposable {
   readonly url: string;
+  /** The folder of the server. */
+  readonly home: string;
   open(options?: BrowserContextOptions): Promise<ConsolePage>;
   /** A new one, who signs in with this. */
   makeOperator(): Promise<Account>;
+  /** Thirty days of ended executions, a lost worker, failing receivers and more partners. */
+  makeHistory(): Promise<void>;
 }
 
 /** The built console, the real server with the sample world, and a real browser. */
-export async function consoleWorld(): Promise<ConsoleWorld> {
+export async function consoleWorld(changes: ConfigOverrides = {}): Promise<ConsoleWorld> {
   await buildStaleConsole();
   await using opening = new AsyncDisposableStack();
   const folder = opening.adopt(mkdtempSync(join(tmpdir(), 'console-')), (made) =>
     rmSync(made, { recursive: true }),
   );
   const home = join(folder, 'home');
-  const settings = { home, port: 0, sample: true, sampleScale: 0.005, logLevel: 'error' };
+  const settings = {
+    home,
+    port: 0,
+    sample: true,
+    sampleScale: 0.005,
+    logLevel: 'error',
+    ...changes,
+  };
   const config = loadConfig(settings, {});
   const server = await startServer(config);
   opening.defer(() => server.stop('now'));
@@ -47,7 +59,9 @@ export async function consoleWorld(): Promise<ConsoleWorld> {
   const kept = opening.move();
   return {
     url: server.url,
+    home,
     makeOperator: () => addOperator(config),
+    makeHistory: () => addHistory(config),
     open: (options) => openPage(browser, server.url, options),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
@@ -101,8 +115,14 @@ export const accountOf = (user: SampleUser) => {
 };
 
 /** Fills in the form; `next` is where it leads, below the console. */
-export async function signIn(page: Page, user: SampleUser = 'exec', next = '/'): Promise<void> {
-  const { tenantId, userName, password } = accountOf(user);
+export const signIn = (page: Page, user: SampleUser = 'exec', next = '/'): Promise<void> =>
+  signInAs(page, accountOf(user), next);
+
+export async function signInAs(
+  page: Page,
+  { tenantId, userName, password }: Account,
+  next = '/',
+): Promise<void> {
   await page.goto(`/console/sign-in?next=${encodeURIComponent(next)}`);
   await page.locator('[name=tenantId]').fill(tenantId);
   await page.locator('[name=userName]').fill(userName);

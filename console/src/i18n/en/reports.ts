@@ -73,6 +73,7 @@ export const reports = {
   dueNow: 'Due now',
   whenPaused: 'While paused, none',
   utc: (time: string) => `${time} UTC`,
+  mine: (time: string) => `${time} your time`,
   back: 'All reports',
   actions: {
     runNow: 'Run now',
@@ -135,6 +136,7 @@ export const reports = {
     id: 'Report id',
     query: 'Query',
     noNext: 'None is to come.',
+    queryText: 'Text of the query',
     period: 'Period of the data',
   },
   catchUp: {
@@ -149,7 +151,7 @@ export const reports = {
   axis: {
     title: 'Timeline',
     range: 'Days shown',
-    days: (days: number, shown: string) => `${shown} days`,
+    days: (shown: string) => `${shown} days`,
     summary: (summary: string, days: string) => `Of the last ${days} days: ${summary}`,
     nothing: 'No runs in this time',
     now: 'now',
@@ -243,6 +245,7 @@ export const reports = {
     none: 'No callback is set',
     noneLead:
       'A callback tells a program of yours that a file is ready. Give the report the address of one, by editing it.',
+    scroll: 'Callbacks, scrolls sideways',
     log: 'Delivery log',
     empty: 'None has been sent yet',
     emptyLead: 'The log fills when a run completes. You can send a test at once.',

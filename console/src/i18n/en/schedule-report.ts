@@ -3,9 +3,7 @@ export const scheduleReport = {
   newLead: 'Run a query once now, or again and again on a schedule.',
   editTitle: 'Edit report',
   editLead: 'What you change here holds from its next run on.',
-  back: 'All reports',
   backToReport: 'Back to the report',
-  optional: 'Optional',
   query: {
     title: 'What it reports',
     choose: 'Query',
@@ -17,8 +15,6 @@ export const scheduleReport = {
     text: 'Query text',
     fixed: 'The text as it was when the report was made. It cannot be changed; make a new report.',
     missing: 'There is no such query of yours any more. Choose another one.',
-    none: 'Not chosen yet',
-    dataset: (dataset: string) => `from ${dataset}`,
   },
   details: {
     name: 'Name of the report',
@@ -28,9 +24,7 @@ export const scheduleReport = {
     title: 'When it runs',
     kind: 'Run it',
     schedule: 'On a schedule',
-    scheduleHint: 'Again and again, at a fixed interval',
     once: 'Once, now',
-    onceHint: 'Into the queue as soon as you create it',
     rhythm: 'Interval',
     rhythms: {
       daily: 'Every day',
@@ -43,10 +37,11 @@ export const scheduleReport = {
     unit: 'Unit',
     units: { hours: 'hours', days: 'days' },
     startDate: 'First run on',
-    startTime: 'at',
+    startTime: 'At',
     zone: 'Times are in',
     utc: 'UTC',
     utcOnly: 'Times are in UTC.',
+    takeEarliest: (time: string) => `Take ${time}`,
     twice: 'Clocks show this time twice that day. The first one is taken.',
     intervalNote:
       'The interval is counted in hours of UTC. Months and changes of clocks do not bend it.',
@@ -98,11 +93,10 @@ export const scheduleReport = {
     windowHint: 'What was missed longer ago is skipped. 720 hours are 30 days.',
   },
   preview: {
-    title: 'When and what',
-    words: 'In words',
+    title: 'Calendar',
     onceWords: 'Once, as soon as a worker is free.',
     incomplete: 'Complete the schedule to see when it runs.',
-    covers: 'What the first run covers',
+    covers: 'The first run covers',
     days: (count: number, shown: string) =>
       count === 1 ? 'The whole day before' : `The ${shown} whole days before`,
     months: (count: number, shown: string) =>
@@ -113,10 +107,10 @@ export const scheduleReport = {
     span: (length: string, from: string, last: string) => `${length}: ${from} to ${last}, UTC.`,
     given: 'The time that you gave.',
     later: 'Each later run moves on with its own day.',
-    dayZone: 'Calendar days in',
   },
   estimate: {
-    title: 'If it ran now',
+    title: 'What a run brings',
+    now: 'If it ran now',
     rows: 'Rows',
     bytes: 'File, compressed',
     seconds: 'Run time',

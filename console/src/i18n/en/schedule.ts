@@ -12,7 +12,6 @@ export const schedule = {
   utc: (time: string) => `${time} UTC`,
   both: (utc: string, mine: string) => `${utc} UTC (${mine} your time)`,
   mine: 'Your time',
-  mineIn: (zone: string) => `Your time, ${zone}`,
   utcName: 'UTC',
   zone: (zone: string, offset: string) => `${zone} (${offset})`,
   shift: {
@@ -31,23 +30,18 @@ export const schedule = {
       ? `${minutes / 60} ${minutes === 60 ? 'hour' : 'hours'}`
       : `${shown} minutes`,
   calendar: {
-    title: 'Calendar',
     previous: 'Previous month',
     next: 'Next month',
     today: 'today',
     runs: (count: number, shown: string) => `${shown} ${count === 1 ? 'run' : 'runs'}`,
     many: (shown: string) => `${shown}×`,
     noRun: 'no run',
-    monthEmpty: 'No run in this month.',
     goTo: (day: string) => `Go to ${day}`,
-    days: (zone: string) => `Days of ${zone}`,
-    none: 'There is nothing to show until the schedule is complete.',
   },
   next: {
     title: 'Next runs',
-    number: 'No.',
     ended: 'No run is left.',
     more: (count: string) => `and ${count} more`,
-    without: 'and so on',
+    without: 'and so on, without end',
   },
 } as const;

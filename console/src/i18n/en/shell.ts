@@ -9,6 +9,7 @@ export const shell = {
   apiPage: 'API reference',
   closeNotice: 'Close this message',
   opens: 'opens in a new tab',
+  signedInAt: (issuer: string) => `Signed in at ${issuer}`,
   role: {
     'executive-report-viewer': 'Executive viewer',
     'report-viewer': 'Report viewer',

@@ -156,7 +156,6 @@ export const workbench = {
     count: (count: number, shown: string) => `${shown} ${count === 1 ? 'query' : 'queries'}`,
     nothing: 'Nothing matches',
     nothingLead: (term: string) => `No query holds “${term}”.`,
-    open: (name: string) => `Open ${name}`,
   },
   past: {
     title: 'History',

@@ -3,6 +3,7 @@ import { code } from './code.ts';
 import { common } from './common.ts';
 import { datasets } from './datasets.ts';
 import { me } from './me.ts';
+import { operator } from './operator.ts';
 import { queryEditor } from './query-editor.ts';
 import { queryForm } from './query-form.ts';
 import { reports } from './reports.ts';
@@ -19,6 +20,7 @@ export const korean: Texts = {
   signIn,
   datasets,
   me,
+  operator,
   workbench,
   queryEditor,
   queryForm,

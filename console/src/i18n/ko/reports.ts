@@ -75,6 +75,7 @@ export const reports: Texts['reports'] = {
   dueNow: '지금 예정',
   whenPaused: '일시 중지 중에는 없음',
   utc: (time) => `${time}(UTC)`,
+  mine: (time) => `내 시간 ${time}`,
   back: '모든 보고서',
   actions: {
     runNow: '지금 실행',
@@ -137,6 +138,7 @@ export const reports: Texts['reports'] = {
     id: '보고서 ID',
     query: '쿼리',
     noNext: '예정된 실행이 없습니다.',
+    queryText: '쿼리 텍스트',
     period: '데이터 기간',
   },
   catchUp: {
@@ -151,7 +153,7 @@ export const reports: Texts['reports'] = {
   axis: {
     title: '타임라인',
     range: '표시 기간',
-    days: (_, shown) => `${shown}일`,
+    days: (shown) => `${shown}일`,
     summary: (summary, days) => `최근 ${days}일: ${summary}`,
     nothing: '이 기간에는 실행이 없습니다',
     now: '지금',
@@ -244,6 +246,7 @@ export const reports: Texts['reports'] = {
     none: '콜백이 설정되지 않았습니다',
     noneLead:
       '콜백은 파일이 준비되었음을 프로그램에 알립니다. 보고서를 편집하여 받을 주소를 지정하세요.',
+    scroll: '콜백 목록, 가로로 스크롤',
     log: '전송 기록',
     empty: '아직 보낸 콜백이 없습니다',
     emptyLead: '실행이 완료되면 기록됩니다. 테스트는 바로 보낼 수 있습니다.',

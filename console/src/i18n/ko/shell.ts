@@ -11,6 +11,7 @@ export const shell: Texts['shell'] = {
   apiPage: 'API 참조',
   closeNotice: '메시지 닫기',
   opens: '새 탭에서 열림',
+  signedInAt: (issuer) => `로그인한 곳: ${issuer}`,
   role: {
     'executive-report-viewer': '임원 보고서 조회자',
     'report-viewer': '보고서 조회자',

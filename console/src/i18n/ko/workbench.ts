@@ -154,7 +154,6 @@ export const workbench: Texts['workbench'] = {
     count: (_, shown) => `쿼리 ${shown}개`,
     nothing: '일치하는 항목이 없습니다',
     nothingLead: (term) => `“${term}”이(가) 있는 쿼리가 없습니다.`,
-    open: (name) => `${name} 열기`,
   },
   past: {
     title: '기록',

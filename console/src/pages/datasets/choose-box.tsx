@@ -1,6 +1,9 @@
-import { Checkbox } from '@fluentui/react-components';
+import { Checkbox, makeStyles } from '@fluentui/react-components';
 import { useTexts } from '../../i18n/i18n-context.tsx';
 import type { Choice } from './use-choice.ts';
+
+/** Fluent's own margin, which a cell has already. */
+const useStyles = makeStyles({ box: { margin: '-7px -10px -7px -8px' } });
 
 interface Props {
   readonly name: string;
@@ -8,9 +11,11 @@ interface Props {
 }
 
 export function ChooseBox({ name, choice }: Props) {
+  const styles = useStyles();
   const { datasets } = useTexts();
   return (
     <Checkbox
+      className={styles.box}
       aria-label={datasets.choose(name)}
       checked={choice.names.has(name)}
       onChange={(_, { checked }) => choice.set([name], checked === true)}
@@ -27,9 +32,11 @@ export function ChooseAllBox({
   readonly choice: Choice;
 }) {
   const { datasets } = useTexts();
+  const styles = useStyles();
   const chosen = names.filter((name) => choice.names.has(name)).length;
   return (
     <Checkbox
+      className={styles.box}
       aria-label={datasets.chooseAll}
       checked={chosen === 0 ? false : chosen === names.length ? true : 'mixed'}
       onChange={(_, { checked }) => choice.set(names, checked === true)}

@@ -28,8 +28,8 @@ export function ColumnTable({ datasetName, columns, choice }: Props) {
             <ChooseAllBox names={columns.map((column) => column.name)} choice={choice} />
           </td>
           <th className={styles.name}>{name}</th>
-          <th className={mergeClasses(styles.second, styles.type)}>{type}</th>
-          <th>{meaning}</th>
+          <th className={mergeClasses(styles.beside, styles.type)}>{type}</th>
+          <th className={styles.beside}>{meaning}</th>
         </tr>
       </thead>
       <tbody>
@@ -56,8 +56,8 @@ interface RowProps {
 
 function ColumnRow({ column, choice, samples, isWaiting }: RowProps) {
   const styles = useTableStyles();
-  const { texts, formats } = useI18n();
-  const { aliases, unit } = texts.datasets;
+  const { unit } = useI18n().texts.datasets;
+  const meaning = <Meaning column={column} samples={samples} isWaiting={isWaiting} />;
   return (
     <tr className={mergeClasses(choice.names.has(column.name) && styles.chosen)}>
       <td className={styles.box}>
@@ -69,18 +69,27 @@ function ColumnRow({ column, choice, samples, isWaiting }: RowProps) {
           <Mono>{column.type}</Mono>
         </span>
         <Sensitivity kind={column.sensitivity} withheld={column.withheld} />
+        <div className={styles.below}>{meaning}</div>
       </th>
-      <td className={styles.second}>
+      <td className={styles.beside}>
         <Mono>{column.type}</Mono>
         {column.unit && <span className={styles.note}>{unit(column.unit)}</span>}
       </td>
-      <td>
-        <span lang="en">{column.description}</span>
-        {column.aliases.length > 0 && (
-          <span className={styles.note}>{aliases(formats.list(column.aliases))}</span>
-        )}
-        <SampleList samples={samples} isWaiting={isWaiting} />
-      </td>
+      <td className={styles.beside}>{meaning}</td>
     </tr>
+  );
+}
+
+function Meaning({ column, samples, isWaiting }: Omit<RowProps, 'choice'>) {
+  const styles = useTableStyles();
+  const { texts, formats } = useI18n();
+  return (
+    <>
+      <span lang="en">{column.description}</span>
+      {column.aliases.length > 0 && (
+        <span className={styles.note}>{texts.datasets.aliases(formats.list(column.aliases))}</span>
+      )}
+      <SampleList samples={samples} isWaiting={isWaiting} />
+    </>
   );
 }

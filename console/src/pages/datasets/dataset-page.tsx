@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   side: {
     display: 'grid',
     gap: '16px',
+    '@media (min-width: 1001px) and (min-height: 620px)': { position: 'sticky', top: '16px' },
     '@media (max-width: 1000px)': {
       gridRow: 1,
       gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 260px), 1fr))',
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
   },
   body: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 240px',
+    gridTemplateColumns: 'minmax(0, 1fr) 264px',
     alignItems: 'start',
     gap: '16px',
     '@media (max-width: 1000px)': { gridTemplateColumns: 'minmax(0, 1fr)' },

@@ -1,7 +1,9 @@
 import { makeStyles, SkeletonItem, tokens } from '@fluentui/react-components';
 import { ClockAlarmRegular } from '@fluentui/react-icons';
 import type { DatasetFreshness } from '@partner-insights/client/browser';
+import { useServiceClock } from '../../config/use-service-clock.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
+import { until } from './until.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -12,7 +14,13 @@ const useStyles = makeStyles({
     minHeight: '20px',
     color: tokens.colorNeutralForeground2,
   },
-  rows: { fontWeight: 600, color: tokens.colorNeutralForeground1 },
+  rows: {
+    fontWeight: 600,
+    color: tokens.colorNeutralForeground1,
+    // Below each other, so that they can be compared.
+    '@media (min-width: 761px)': { minWidth: '88px', textAlign: 'end' },
+    '@media (max-width: 760px)': { order: -1 },
+  },
   overdue: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -33,10 +41,11 @@ export function ItemFreshness({ freshness, isWaiting }: Props) {
   const styles = useStyles();
   const { texts, formats } = useI18n();
   const { yourRows, rowsNotKnown, loadedAgo, neverLoaded, overdue } = texts.datasets;
+  const { now } = useServiceClock();
   if (isWaiting) return <SkeletonItem className={styles.waiting} size={16} aria-hidden />;
   if (!freshness) return null;
   const { rows, watermark, nextRefreshTime, isOverdue } = freshness;
-  const ago = (time: string) => formats.relative(Date.parse(time) - Date.now());
+  const ago = (time: string) => formats.relative(until(time, now));
   if (!watermark) return <span className={styles.root}>{neverLoaded}</span>;
   return (
     <span className={styles.root}>

@@ -23,8 +23,8 @@ export function MetricTable({ metrics, choice }: Props) {
             <ChooseAllBox names={metrics.map((metric) => metric.name)} choice={choice} />
           </td>
           <th className={styles.name}>{name}</th>
-          <th className={mergeClasses(styles.second, styles.formula)}>{formula}</th>
-          <th>{meaning}</th>
+          <th className={mergeClasses(styles.beside, styles.formula)}>{formula}</th>
+          <th className={styles.beside}>{meaning}</th>
         </tr>
       </thead>
       <tbody>
@@ -55,12 +55,17 @@ function MetricRow({ metric, choice }: RowProps) {
           <Mono>{metric.formula}</Mono>
         </span>
         <Sensitivity withheld={metric.withheld} />
+        <span className={styles.below} lang="en">
+          {metric.description}
+        </span>
       </th>
-      <td className={styles.second}>
+      <td className={styles.beside}>
         <Mono>{metric.formula}</Mono>
         {metric.unit && <span className={styles.note}>{unit(metric.unit)}</span>}
       </td>
-      <td lang="en">{metric.description}</td>
+      <td className={styles.beside} lang="en">
+        {metric.description}
+      </td>
     </tr>
   );
 }

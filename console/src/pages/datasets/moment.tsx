@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useServiceClock } from '../../config/use-service-clock.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
+import { until } from './until.ts';
 
 const useStyles = makeStyles({
   exact: {
@@ -16,10 +18,11 @@ export function Moment({ time }: { readonly time: string }) {
   const styles = useStyles();
   const { texts, formats } = useI18n();
   const { utc, here } = texts.datasets;
+  const { now } = useServiceClock();
   const date = new Date(time);
   return (
     <time dateTime={time}>
-      {formats.relative(date.getTime() - Date.now())}
+      {formats.relative(until(time, now))}
       <span className={styles.exact}>{utc(formats.inZone('UTC').dayAndClock(date))}</span>
       {date.getTimezoneOffset() !== 0 && (
         <span className={styles.exact}>{here(formats.time(date))}</span>

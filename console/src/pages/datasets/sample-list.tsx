@@ -1,6 +1,7 @@
 import { makeStyles, SkeletonItem, tokens } from '@fluentui/react-components';
 import type { ColumnSamples } from '@partner-insights/client/browser';
 import { useTexts } from '../../i18n/i18n-context.tsx';
+import { fittingValues } from './fitting-values.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -41,7 +42,7 @@ export function SampleList({ samples, isWaiting }: Props) {
   if (!samples || samples.values.length === 0) return null;
   return (
     <ul className={styles.list} aria-label={datasets.examples} lang="en" translate="no">
-      {samples.values.map((value) => (
+      {fittingValues(samples.values).map((value) => (
         <li key={value} className={styles.value} title={value}>
           {value}
         </li>

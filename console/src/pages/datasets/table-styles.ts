@@ -1,9 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
-/** A table whose second column moves below the name where there is no room beside it. */
+/** A table of which all but the name moves below it where there is no room beside it. */
 export const useTableStyles = makeStyles({
   table: {
     width: '100%',
+    tableLayout: 'fixed',
     borderCollapse: 'collapse',
     '& th, & td': {
       padding: '9px 16px',
@@ -24,17 +25,17 @@ export const useTableStyles = makeStyles({
       boxShadow: `inset 0 -1px 0 ${tokens.colorNeutralStroke2}`,
     },
     '& tbody tr:not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-    '@media (max-width: 640px)': { '& th, & td': { padding: '9px 12px' } },
+    '@media (max-width: 640px)': {
+      '& th, & td': { padding: '9px 12px' },
+      '& thead th, & thead td': { padding: '6px 12px' },
+    },
   },
-  box: {
-    width: '44px',
-    '&&': { padding: '3px 0 3px 8px' },
-  },
+  box: { width: '14px', '@media (max-width: 640px)': { width: '22px' } },
   chosen: { backgroundColor: tokens.colorBrandBackground2 },
-  name: { width: '32%', '@media (max-width: 640px)': { width: '42%' } },
-  type: { width: '22%' },
-  formula: { width: '34%' },
-  second: { '@media (max-width: 640px)': { display: 'none' } },
+  name: { width: '25%', '@media (max-width: 640px)': { width: 'auto' } },
+  type: { width: '12%' },
+  formula: { width: '30%' },
+  beside: { '@media (max-width: 640px)': { display: 'none' } },
   below: {
     display: 'block',
     marginTop: '2px',

@@ -6,6 +6,7 @@ import { useTexts } from '../../i18n/i18n-context.tsx';
 import { IdentityCard } from './identity-card.tsx';
 import { RightsCard } from './rights-card.tsx';
 import { RowsCard } from './rows-card.tsx';
+import { SessionCard } from './session-card.tsx';
 import { WithheldCard } from './withheld-card.tsx';
 
 const useStyles = makeStyles({
@@ -27,6 +28,7 @@ export function MePage() {
           <div className={styles.cards}>
             <IdentityCard me={me} />
             <RightsCard me={me} />
+            <SessionCard />
             {me.accountId !== null && me.roles.length > 0 && (
               <>
                 <RowsCard me={me} />

@@ -38,6 +38,9 @@ export function axisTicks({ from, to }: Axis, most: number): Date[] {
   return ticks;
 }
 
+/** Runs that all take less are alike. */
+const ALIKE_SECONDS = 5;
+
 /** The height of a run's bar, 0 to 1: by the root, so that short ones are seen beside long ones. */
 export const barHeight = (seconds: number, longest: number): number =>
-  longest <= 0 ? 0 : Math.sqrt(Math.min(1, Math.max(0, seconds) / longest));
+  longest < ALIKE_SECONDS ? 0.5 : Math.sqrt(Math.min(1, Math.max(0, seconds) / longest));

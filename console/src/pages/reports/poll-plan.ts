@@ -48,3 +48,13 @@ export const signatureOf = (summaries: readonly ReportSummary[]): string =>
       lastExecution?.executionId,
     ]),
   );
+
+/** Beyond it, only those under way are asked about again. */
+const ASKED_AT_ONCE = 100;
+
+/** Undefined: all. */
+export function worthAsking(summaries: readonly ReportSummary[]): readonly string[] | undefined {
+  if (summaries.length <= ASKED_AT_ONCE) return undefined;
+  const underWay = summaries.filter(isUnderWay).map(({ reportId }) => reportId);
+  return underWay.length > 0 ? underWay.slice(0, ASKED_AT_ONCE) : undefined;
+}

@@ -7,6 +7,7 @@ import { coveredTime, type SpanLength, spanLength } from './covered-time.ts';
 import type { FormState } from './form-state.ts';
 
 const useStyles = makeStyles({
+  root: { marginBottom: '14px' },
   part: { margin: '0 0 4px', fontSize: '13px', lineHeight: '18px', fontWeight: 600 },
   words: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
@@ -19,7 +20,7 @@ export function CoveredWords({ state }: { readonly state: FormState }) {
   const words = coveredWords(state, preview, formats);
   if (!words) return null;
   return (
-    <section>
+    <section className={styles.root}>
       <h3 className={styles.part}>{preview.covers}</h3>
       <p className={styles.words}>{words}</p>
     </section>

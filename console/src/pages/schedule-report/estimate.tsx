@@ -5,10 +5,12 @@ import { useExplanation } from '../../api/use-explanation.ts';
 import { Card } from '../../components/card.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
+import { CoveredWords } from './covered-words.tsx';
 import type { FormState } from './form-state.ts';
 
 const useStyles = makeStyles({
   note: { margin: '12px 0 0', fontSize: '13px', color: tokens.colorNeutralForeground2 },
+  part: { margin: '0 0 6px', fontSize: '13px', lineHeight: '18px', fontWeight: 600 },
   first: { margin: 0 },
   stale: { opacity: 0.6 },
 });
@@ -27,6 +29,7 @@ export function Estimate({ state }: { readonly state: FormState }) {
   const answer = useExplanation(useDeferredValue(explained));
   return (
     <Card title={texts.title}>
+      <CoveredWords state={state} />
       {!explained ? (
         <p className={mergeClasses(styles.note, styles.first)}>{texts.choose}</p>
       ) : answer.data && !answer.isError ? (
@@ -57,6 +60,7 @@ function Explained({ explanation }: { readonly explanation: Explanation }) {
   const bytes = range(fileBytes, formats.bytes);
   return (
     <>
+      <h3 className={styles.part}>{words.now}</h3>
       <Facts
         facts={[
           { name: words.rows, value: range(rows, formats.number) },

@@ -15,6 +15,8 @@ export interface FormState {
   /** Null until one is chosen, and in the report's own words where it is edited. */
   readonly query: ChosenQuery | null;
   readonly queries: readonly Query[];
+  /** The address named one that there is not. */
+  readonly isQueryMissing: boolean;
   readonly dataset: DatasetDescription | null;
   change(fields: Partial<ReportForm>): void;
   changeSchedule(fields: Partial<ScheduleForm>): void;

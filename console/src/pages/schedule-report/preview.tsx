@@ -6,7 +6,6 @@ import { NextRuns } from '../../schedule/next-runs.tsx';
 import type { Schedule } from '../../schedule/schedule.ts';
 import { ScheduleCalendar } from '../../schedule/schedule-calendar.tsx';
 import { scheduleWords } from '../../schedule/schedule-words.ts';
-import { CoveredWords } from './covered-words.tsx';
 import type { FormState } from './form-state.ts';
 import { zoneOf } from './schedule-form.ts';
 
@@ -43,7 +42,6 @@ export function Preview({ state }: { readonly state: FormState }) {
             <p className={styles.words}>{preview.incomplete}</p>
           )}
         </div>
-        <CoveredWords state={state} />
         {read.schedule && <Dates state={state} schedule={read.schedule} />}
       </div>
     </Card>

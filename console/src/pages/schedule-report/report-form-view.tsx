@@ -80,7 +80,7 @@ function Outcome({ held, error }: Pick<Props, 'held' | 'error'>) {
   const { actions } = texts.scheduleReport;
   const count = Object.keys(held.state.shownProblems).length;
   const isRefused = error !== null && held.isRefused;
-  if (!isRefused && count === 0) return null;
+  if (!isRefused && !(held.isChecked && count > 0)) return null;
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>

@@ -1,11 +1,12 @@
-import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
+import { Button, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useId } from 'react';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { isUtc, offsetAt, offsetName } from '../../schedule/zone.ts';
 import type { FormState } from './form-state.ts';
 import { useFormStyles } from './form-styles.ts';
+import { zoneOf } from './schedule-form.ts';
 import { useProblemText } from './use-problem-text.ts';
-import { rewriteWall, wallDate } from './wall-text.ts';
+import { rewriteWall, wallDate, wallTime } from './wall-text.ts';
 
 export function StartFields({ state }: { readonly state: FormState }) {
   const fields = useFormStyles();
@@ -52,9 +53,26 @@ export function StartFields({ state }: { readonly state: FormState }) {
             hint={state.read.isTwice && !wrong ? when.twice : undefined}
           />
         </div>
+        <TakeEarliest state={state} />
       </div>
       <ZoneField state={state} />
     </>
+  );
+}
+
+/** What would be right, to be taken at once. */
+function TakeEarliest({ state }: { readonly state: FormState }) {
+  const { texts, formats } = useI18n();
+  const problem = state.problemOf('start');
+  if (problem?.code !== 'tooEarly') return null;
+  const { earliest } = problem;
+  const zone = zoneOf(state.form.schedule, state.rules);
+  const take = () =>
+    state.changeSchedule({ date: wallDate(zone, earliest), time: wallTime(zone, earliest) });
+  return (
+    <Button size="small" onClick={take}>
+      {texts.scheduleReport.when.takeEarliest(formats.inZone(zone).shortDayAndClock(earliest))}
+    </Button>
   );
 }
 

@@ -65,6 +65,7 @@ export function useFormState({ report, queryId, queries, datasets }: Given) {
     setForm((before) => ({ ...before, ...fields }));
   };
   const state: FormState = {
+    isQueryMissing: !report && queryId !== null && form.queryId === null,
     ...{ form, read, rules, report, query, queries, dataset, shownProblems, change },
     changeSchedule: (fields: Partial<ScheduleForm>) => {
       setRefused(null);
@@ -74,7 +75,7 @@ export function useFormState({ report, queryId, queries, datasets }: Given) {
   };
   const check = useCallback(() => setChecked(true), []);
   return {
-    ...{ state, check, refuse: setRefused },
+    ...{ state, check, isChecked, refuse: setRefused },
     isRefused: refusal !== null,
     refusedRest: refusal?.rest ?? null,
   };

@@ -1,4 +1,5 @@
 import { Field, makeStyles, tokens } from '@fluentui/react-components';
+import { Fragment } from 'react';
 import { Card } from '../../components/card.tsx';
 import { useTexts } from '../../i18n/i18n-context.tsx';
 import { DetailsFields } from './details-fields.tsx';
@@ -10,7 +11,7 @@ import { useProblemText } from './use-problem-text.ts';
 const useStyles = makeStyles({
   text: {
     margin: 0,
-    maxHeight: '102px',
+    maxHeight: '110px',
     padding: '10px 12px',
     overflow: 'auto',
     borderRadius: '6px',
@@ -30,12 +31,16 @@ export function WhatCard({ state }: { readonly state: FormState }) {
   const form = useFormStyles();
   const { query: texts } = useTexts().scheduleReport;
   const problem = useProblemText(state);
-  const { query, queries, report } = state;
+  const { query, queries, report, isQueryMissing } = state;
   return (
     <Card title={texts.title}>
       <div className={form.fields}>
         {!report && (
-          <Field label={texts.choose} required validationMessage={problem('query')}>
+          <Field
+            label={texts.choose}
+            required
+            validationMessage={problem('query') ?? (isQueryMissing ? texts.missing : undefined)}
+          >
             <QueryPicker
               queries={queries}
               queryId={state.form.queryId}
@@ -51,7 +56,7 @@ export function WhatCard({ state }: { readonly state: FormState }) {
             aria-label={texts.text}
           >
             <code translate="no" lang="en">
-              {query.text}
+              <Commas text={query.text} />
             </code>
           </section>
         )}
@@ -61,3 +66,13 @@ export function WhatCard({ state }: { readonly state: FormState }) {
     </Card>
   );
 }
+
+/** Lines may end after a comma, where the text has no blank. */
+const Commas = ({ text }: { readonly text: string }) =>
+  text.split(/(?<=,)/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts may be alike, and never change their places
+    <Fragment key={index}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));

@@ -1,4 +1,4 @@
-import { SignInError } from '../../auth/token-endpoint.ts';
+import { SignInError } from '../../auth/tokens.ts';
 import type { Texts } from '../../i18n/texts.ts';
 
 /** By the issuer's numbers, which docs/tokens.md lists. */

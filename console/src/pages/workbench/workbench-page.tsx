@@ -5,6 +5,7 @@ import { DraftHeader } from './draft/draft-header.tsx';
 import { DraftNotices } from './draft/draft-notices.tsx';
 import { useAddress } from './draft/use-address.ts';
 import { useDraft } from './draft/use-draft.ts';
+import { useLeaveWarning } from './draft/use-leave-warning.ts';
 import { useRememberingRun } from './history/use-remembering-run.ts';
 import { type OpenPanel, Panels } from './panels.tsx';
 import { Results } from './results/results.tsx';
@@ -19,6 +20,7 @@ export function WorkbenchPage() {
   const styles = useStyles();
   const [draft, change] = useDraft();
   const address = useAddress(draft, change);
+  useLeaveWarning(draft);
   const runner = useRememberingRun();
   const [panel, setPanel] = useState<OpenPanel>(null);
   const { start } = runner;

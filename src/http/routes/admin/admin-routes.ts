@@ -7,16 +7,21 @@ import { putApplicationRoute } from './applications/put.ts';
 import { rotateSecretRoute } from './applications/rotate-secret.ts';
 import { exportAuditRoute } from './audit/export.ts';
 import { listAuditRoute } from './audit/list.ts';
+import { listFailingReceiversRoute } from './callback-receivers/list.ts';
 import { adminRevokeLinksRoute } from './executions/revoke-links.ts';
+import { listFailuresRoute } from './failures/list.ts';
 import { listKeysRoute } from './keys/list.ts';
 import { revokeKeyRoute } from './keys/revoke.ts';
 import { rotateKeyRoute } from './keys/rotate.ts';
 import { getPartnerRoute } from './partners/get.ts';
 import { listPartnersRoute } from './partners/list.ts';
 import { putPartnerRoute } from './partners/put.ts';
+import { readQueueRoute } from './queue/read.ts';
+import { readThroughputRoute } from './throughput/read.ts';
 import { getUserRoute } from './users/get.ts';
 import { listUsersRoute } from './users/list.ts';
 import { putUserRoute } from './users/put.ts';
+import { listWorkersRoute } from './workers/list.ts';
 
 const routes: readonly Route[] = [
   listPartnersRoute,
@@ -35,6 +40,11 @@ const routes: readonly Route[] = [
   adminRevokeLinksRoute,
   listAuditRoute,
   exportAuditRoute,
+  readQueueRoute,
+  listWorkersRoute,
+  readThroughputRoute,
+  listFailuresRoute,
+  listFailingReceiversRoute,
 ];
 
 /** The operators' API; every route of it needs a caller with the role operator. */

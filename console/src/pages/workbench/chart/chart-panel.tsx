@@ -1,6 +1,6 @@
-import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { DataBarVerticalRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useI18n } from '../../../i18n/i18n-context.tsx';
 import type { ResultColumn, ResultRow } from '../results/result-column.ts';
@@ -9,16 +9,12 @@ import { BigNumber } from './big-number.tsx';
 import { type ChartChoice, chooseChart } from './chart-choice.ts';
 import { ChartControls } from './chart-controls.tsx';
 import { chartPoints } from './chart-points.ts';
+import { PlotChart } from './plot-chart.tsx';
 import { useChartSummary } from './use-chart-summary.ts';
-
-const PlotChart = lazy(() =>
-  import('./plot-chart.tsx').then(({ PlotChart: component }) => ({ default: component })),
-);
 
 const useStyles = makeStyles({
   panel: { padding: '14px 16px 16px' },
   note: { margin: '10px 0 0', fontSize: '12px', color: tokens.colorNeutralForeground3 },
-  waiting: { display: 'grid', placeItems: 'center', minHeight: '340px' },
 });
 
 interface Props {
@@ -58,15 +54,7 @@ function Chosen({ choice, columns, rows, change }: ChosenProps) {
       {choice.form === 'number' ? (
         <BigNumber choice={choice} columns={columns} points={drawn.points} />
       ) : (
-        <Suspense
-          fallback={
-            <div className={styles.waiting}>
-              <Spinner />
-            </div>
-          }
-        >
-          <PlotChart choice={choice} columns={columns} drawn={drawn} summary={summary} />
-        </Suspense>
+        <PlotChart choice={choice} columns={columns} drawn={drawn} summary={summary} />
       )}
       <p className={styles.note}>
         {rows.length >= MOST_ROWS ? words.ofFirst(count) : words.ofAll(count)}

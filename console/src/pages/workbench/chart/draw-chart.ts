@@ -1,5 +1,6 @@
 import { tokens } from '@fluentui/react-components';
-import * as Plot from '@observablehq/plot';
+import type { PlotOptions, SymbolType } from '@observablehq/plot';
+import type { Plot } from '../../../charts/load-plot.ts';
 import type { Formats } from '../../../i18n/formats.ts';
 import type { ResultColumn } from '../results/result-column.ts';
 import { axisText } from './axis-text.ts';
@@ -16,36 +17,25 @@ export interface Drawing {
   readonly names: { readonly other: string; readonly empty: string; readonly rows: string };
 }
 
-/** Plot's picture, without the style element that it brings: the page's policy would refuse that. */
-export function drawChart(drawing: Drawing): SVGElement | HTMLElement {
-  const picture = Plot.plot(optionsOf(drawing));
-  for (const style of picture.querySelectorAll('style')) style.remove();
-  return picture;
-}
-
-function optionsOf(drawing: Drawing): Plot.PlotOptions {
+/** As Plot takes it. */
+export function drawChart(plot: Plot, drawing: Drawing): PlotOptions {
   switch (drawing.choice.form) {
     case 'line':
-      return lines(drawing);
+      return lines(plot, drawing);
     case 'scatter':
-      return dots(drawing);
+      return dots(plot, drawing);
     default:
-      return bars(drawing);
+      return bars(plot, drawing);
   }
 }
 
-const GRID = { stroke: tokens.colorNeutralStroke1, strokeOpacity: 0.7 };
 const HEIGHT = 360;
+const BAR = 26;
 
-const common = ({ width }: Drawing): Plot.PlotOptions => ({
-  width,
-  style: {
-    fontFamily: 'inherit',
-    fontSize: '12px',
-    color: tokens.colorNeutralForeground2,
-    overflow: 'visible',
-  },
-});
+export const heightOf = ({ form }: ChartChoice, { points }: ChartPoints): number =>
+  form === 'bar' ? points.length * BAR + 50 : HEIGHT;
+
+const GRID = { stroke: tokens.colorNeutralStroke1, strokeOpacity: 0.7 };
 
 const labelOf = ({ choice, columns, names }: Drawing): string => {
   const unit = columns.find(({ name }) => name === choice.y)?.unit;
@@ -56,12 +46,12 @@ const nameOf = ({ names }: Drawing, { series, isOther }: ChartPoint): string =>
   isOther ? names.other : (series ?? names.empty);
 
 /** Colours and symbols of the series, in one order with the legend. */
-function looks(drawing: Drawing): Pick<Plot.PlotOptions, 'color' | 'symbol'> {
+function looks(drawing: Drawing): Pick<PlotOptions, 'color' | 'symbol'> {
   const series = seriesOf(drawing.drawn, drawing.names.other);
   const domain = series.map(({ name }) => name || drawing.names.empty);
   return {
     color: { domain, range: series.map(({ color }) => color) },
-    symbol: { domain, range: series.map(({ symbol }) => symbol as Plot.SymbolType) },
+    symbol: { domain, range: series.map(({ symbol }) => symbol as SymbolType) },
   };
 }
 
@@ -75,7 +65,7 @@ const tipOf = (drawing: Drawing, place: (point: ChartPoint) => string) => (point
 
 const tip = { tip: { fill: tokens.colorNeutralBackground1, stroke: tokens.colorNeutralStroke1 } };
 
-function lines(drawing: Drawing): Plot.PlotOptions {
+function lines(plot: Plot, drawing: Drawing): PlotOptions {
   const { drawn, choice, formats } = drawing;
   const day = ({ x }: ChartPoint) => new Date(String(x));
   const text = (point: ChartPoint) => axisText(point.x ?? '', 'date', formats);
@@ -83,9 +73,7 @@ function lines(drawing: Drawing): Plot.PlotOptions {
   const look = byName ? { stroke: byName, z: byName } : { stroke: COLORS[0] };
   const ticks = ticksOf(drawn.points, drawing.width);
   return {
-    ...common(drawing),
     ...(byName && looks(drawing)),
-    height: HEIGHT,
     marginTop: 34,
     marginLeft: 58,
     marginRight: 28,
@@ -93,22 +81,22 @@ function lines(drawing: Drawing): Plot.PlotOptions {
     x: { type: 'utc', label: null },
     y: { label: null, nice: true, zero: true },
     marks: [
-      Plot.gridY({ ...GRID, ticks: 5 }),
-      Plot.axisY({
+      plot.gridY({ ...GRID, ticks: 5 }),
+      plot.axisY({
         ticks: 5,
         tickFormat: formats.compactNumber,
         tickSize: 0,
         label: labelOf(drawing),
       }),
-      Plot.axisX(
+      plot.axisX(
         ticks.map((x) => new Date(x)),
         {
           tickFormat: (date: Date) => axisText(date.toISOString().slice(0, 10), 'date', formats),
         },
       ),
-      Plot.ruleY([0], { stroke: tokens.colorNeutralStroke1 }),
-      Plot.line(drawn.points, { x: day, y: 'y', ...look, strokeWidth: 2 }),
-      Plot.dot(drawn.points, {
+      plot.ruleY([0], { stroke: tokens.colorNeutralStroke1 }),
+      plot.line(drawn.points, { x: day, y: 'y', ...look, strokeWidth: 2 }),
+      plot.dot(drawn.points, {
         ...{ x: day, y: 'y', r: 3.5, fill: byName ?? COLORS[0] },
         ...(byName && { symbol: byName }),
         channels: {},
@@ -126,7 +114,7 @@ function ticksOf(points: readonly ChartPoint[], width: number): string[] {
   return times.filter((_, index) => index % every === 0);
 }
 
-function bars(drawing: Drawing): Plot.PlotOptions {
+function bars(plot: Plot, drawing: Drawing): PlotOptions {
   const { drawn, choice, columns, names, formats, width } = drawing;
   const kind = columns.find(({ name }) => name === choice.x)?.kind ?? 'text';
   const place = ({ x, isOther }: ChartPoint): string =>
@@ -137,28 +125,25 @@ function bars(drawing: Drawing): Plot.PlotOptions {
   );
   const shorten = (text: string): string => cut(text, (marginLeft - 16) / 6.6);
   return {
-    ...common(drawing),
-    height: drawn.points.length * 26 + 50,
     marginLeft,
     marginRight: 64,
     marginTop: 30,
     x: { label: null, zero: true, axis: null },
     y: { label: null, domain: drawn.points.map(place), padding: 0.28 },
     marks: [
-      Plot.axisX({ anchor: 'top', ticks: [], label: labelOf(drawing), labelAnchor: 'left' }),
-      Plot.gridX({ ...GRID, ticks: Math.max(2, Math.floor(width / 140)) }),
-      Plot.axisY({ tickSize: 0, tickFormat: shorten, label: null }),
-      Plot.barX(drawn.points, {
+      plot.axisX({ anchor: 'top', ticks: [], label: labelOf(drawing), labelAnchor: 'left' }),
+      plot.axisY({ tickSize: 0, tickFormat: shorten, label: null }),
+      plot.barX(drawn.points, {
         ...{ x: 'y', y: place, rx: 2 },
         fill: ({ isOther }: ChartPoint) => (isOther ? tokens.colorNeutralForeground3 : COLORS[0]),
         title: tipOf(drawing, place),
         ...tip,
       }),
-      Plot.text(drawn.points, {
+      plot.text(drawn.points, {
         ...{ x: 'y', y: place, dx: 6, textAnchor: 'start', fill: tokens.colorNeutralForeground1 },
         text: ({ y }: ChartPoint) => formats.compactNumber(y),
       }),
-      Plot.ruleX([0], { stroke: tokens.colorNeutralStroke1 }),
+      plot.ruleX([0], { stroke: tokens.colorNeutralStroke1 }),
     ],
   };
 }
@@ -166,15 +151,13 @@ function bars(drawing: Drawing): Plot.PlotOptions {
 const cut = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, Math.max(3, Math.floor(most) - 1))}…`;
 
-function dots(drawing: Drawing): Plot.PlotOptions {
+function dots(plot: Plot, drawing: Drawing): PlotOptions {
   const { drawn, choice, formats } = drawing;
   const byName = choice.series === null ? null : (point: ChartPoint) => nameOf(drawing, point);
   const place = ({ x }: ChartPoint) =>
     `${choice.x ?? ''}: ${formats.exactNumber(String(x ?? 0), null)}`;
   return {
-    ...common(drawing),
     ...(byName && looks(drawing)),
-    height: HEIGHT,
     marginTop: 34,
     marginLeft: 58,
     marginRight: 28,
@@ -182,16 +165,16 @@ function dots(drawing: Drawing): Plot.PlotOptions {
     x: { label: choice.x, nice: true },
     y: { label: null, nice: true },
     marks: [
-      Plot.gridY({ ...GRID, ticks: 5 }),
-      Plot.gridX({ ...GRID, ticks: 6 }),
-      Plot.axisY({
+      plot.gridY({ ...GRID, ticks: 5 }),
+      plot.gridX({ ...GRID, ticks: 6 }),
+      plot.axisY({
         ticks: 5,
         tickFormat: formats.compactNumber,
         tickSize: 0,
         label: labelOf(drawing),
       }),
-      Plot.axisX({ ticks: 6, tickFormat: formats.compactNumber, label: choice.x }),
-      Plot.dot(drawn.points, {
+      plot.axisX({ ticks: 6, tickFormat: formats.compactNumber, label: choice.x }),
+      plot.dot(drawn.points, {
         ...{ x: 'x', y: 'y', r: 4, fill: byName ?? COLORS[0], fillOpacity: 0.85 },
         ...(byName && { symbol: byName }),
         title: tipOf(drawing, place),

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { EyeOffRegular } from '@fluentui/react-icons';
 import type { Explanation, NumberRange } from '@partner-insights/client/browser';
 import type { ReactNode } from 'react';
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     fontSize: '13px',
     color: tokens.colorNeutralForeground2,
   },
-  title: { fontWeight: 600 },
+  title: { fontWeight: 600, '@media (max-width: 560px)': { flexBasis: '100%' } },
   facts: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -34,7 +34,6 @@ const useStyles = makeStyles({
   range: { fontSize: '12px', color: tokens.colorNeutralForeground2, fontWeight: 400 },
   withheld: { display: 'flex', alignItems: 'center', gap: '4px' },
   spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' },
-  old: { opacity: 0.7 },
 });
 
 /** What the query would be as a report: told before it is made one. */
@@ -42,7 +41,7 @@ export function EstimateStrip(props: { readonly text: string; readonly isValid: 
   const styles = useStyles();
   const { estimate: texts } = useI18n().texts.workbench;
   const { text, isValid } = props;
-  const { data, isFetching, isError, isPlaceholderData } = useEstimate(text, isValid);
+  const { data, isFetching, isError } = useEstimate(text, isValid);
   const isEmpty = text.trim() === '';
   const shown = isEmpty || !isValid ? undefined : data;
   return (
@@ -50,11 +49,15 @@ export function EstimateStrip(props: { readonly text: string; readonly isValid: 
       <span className={styles.title}>{texts.title}</span>
       {isEmpty && texts.waiting}
       {!isEmpty && !isValid && texts.invalid}
-      {shown && (
-        <EstimateFacts estimate={shown} className={isPlaceholderData ? styles.old : undefined} />
-      )}
+      {shown && <EstimateFacts estimate={shown} />}
       {!shown && !isEmpty && isValid && isError && texts.failed}
-      {isFetching && <Spinner size="extra-tiny" label={shown ? undefined : texts.working} />}
+      {isFetching && (
+        <Spinner
+          size="extra-tiny"
+          aria-label={texts.working}
+          label={shown ? undefined : texts.working}
+        />
+      )}
       {!isEmpty && isValid && <ShowAsCode compact method="explain" args={[{ query: text }]} />}
     </div>
   );
@@ -62,17 +65,16 @@ export function EstimateStrip(props: { readonly text: string; readonly isValid: 
 
 interface FactsProps {
   readonly estimate: Explanation;
-  readonly className: string | undefined;
 }
 
-function EstimateFacts({ estimate, className }: FactsProps) {
+function EstimateFacts({ estimate }: FactsProps) {
   const styles = useStyles();
   const { texts, formats } = useI18n();
   const { estimate: words } = texts.workbench;
   const { rows, fileBytes, seconds, watermark, redacted } = estimate;
   const inSeconds = (value: number) => (value < 1 ? words.underSecond : formats.duration(value));
   return (
-    <dl className={mergeClasses(styles.facts, className)}>
+    <dl className={styles.facts}>
       <Guess range={rows} spell={(count) => words.rows(count, formats.number(count))} />
       <Guess name={words.size} range={fileBytes} spell={formats.bytes} />
       <Guess name={words.time} range={seconds} spell={inSeconds} />
@@ -101,7 +103,7 @@ function Guess({ name, range: { estimate, low, high }, spell }: GuessProps) {
   const [least, most] = [spell(low), spell(high)];
   return (
     <Fact name={name}>
-      {low === high ? spell(estimate) : words.about(spell(estimate))}
+      {least === most ? spell(estimate) : words.about(spell(estimate))}
       {least !== most && <span className={styles.range}>{` ${words.range(least, most)}`}</span>}
     </Fact>
   );
@@ -115,10 +117,10 @@ function Fact({
   readonly children: ReactNode;
 }) {
   const styles = useStyles();
-  const { estimate: words } = useI18n().texts.workbench;
+  const { chart } = useI18n().texts.workbench;
   return (
     <div className={styles.fact}>
-      <dt className={name ? undefined : styles.spoken}>{name ?? words.title}</dt>
+      <dt className={name ? undefined : styles.spoken}>{name ?? chart.rows}</dt>
       <dd className={styles.value}>{children}</dd>
     </div>
   );

@@ -51,7 +51,7 @@ interface Props {
 export function GalleryItem({ query, open, remove }: Props) {
   const styles = useStyles();
   const { texts, formats } = useI18n();
-  const { library, deleting } = texts.workbench;
+  const { deleting } = texts.workbench;
   const { name, description, dataset, text, stored, section } = query;
   const isOwn = section === 'own' && stored !== null;
   const lang = isOwn ? undefined : 'en';
@@ -60,7 +60,6 @@ export function GalleryItem({ query, open, remove }: Props) {
       <button
         type="button"
         className={isOwn ? `${styles.open} ${styles.hasDelete}` : styles.open}
-        aria-label={library.open(name)}
         onClick={() => open(query)}
       >
         <span className={styles.name} lang={lang}>

@@ -1,7 +1,7 @@
 import { makeStyles, SearchBox } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
 import type { Query } from '@partner-insights/client/browser';
-import { useMemo, useState } from 'react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useQueries, useSampleQueries } from '../../../api/use-queries.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { WithAnswer } from '../../../components/with-answer.tsx';
@@ -28,11 +28,18 @@ export function GalleryPanel({ close, openText, openQuery, forget }: Props) {
   const { library } = useI18n().texts.workbench;
   const samples = useSampleQueries();
   const [deleted, setDeleted] = useState<Query | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const forgetOne = (queryId: string) => {
+    forget(queryId);
+    // Its button, which had the focus, is gone with it.
+    setTimeout(() => search.current?.focus());
+  };
   return (
     <SidePanel title={library.title} close={close}>
       <WithAnswer answer={useQueries()}>
         {(queries) => (
           <Searched
+            search={search}
             queries={queries}
             samples={samples.data ?? []}
             open={({ stored, text }) => (stored ? openQuery(stored) : openText(text))}
@@ -40,19 +47,22 @@ export function GalleryPanel({ close, openText, openQuery, forget }: Props) {
           />
         )}
       </WithAnswer>
-      {deleted && <DeleteDialog query={deleted} close={() => setDeleted(null)} deleted={forget} />}
+      {deleted && (
+        <DeleteDialog query={deleted} close={() => setDeleted(null)} deleted={forgetOne} />
+      )}
     </SidePanel>
   );
 }
 
 interface SearchedProps {
+  readonly search: RefObject<HTMLInputElement | null>;
   readonly queries: Parameters<typeof galleryQueries>[0];
   readonly samples: Parameters<typeof galleryQueries>[1];
   readonly open: Parameters<typeof GalleryList>[0]['open'];
   remove(query: Query): void;
 }
 
-function Searched({ queries, samples, open, remove }: SearchedProps) {
+function Searched({ search, queries, samples, open, remove }: SearchedProps) {
   const styles = useStyles();
   const { texts, formats } = useI18n();
   const { library } = texts.workbench;
@@ -63,6 +73,7 @@ function Searched({ queries, samples, open, remove }: SearchedProps) {
   return (
     <>
       <SearchBox
+        ref={search}
         className={styles.search}
         aria-label={library.search}
         placeholder={library.search}

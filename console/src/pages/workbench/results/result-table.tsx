@@ -89,12 +89,9 @@ export function ResultTable({ columns, rows, table, copy }: Props) {
           </colgroup>
           <thead>
             <tr>
-              <th
-                scope="col"
-                tabIndex={-1}
-                className={mergeClasses(styles.header, styles.corner)}
-                aria-label={words.rowNumber}
-              />
+              <th scope="col" tabIndex={-1} className={mergeClasses(styles.header, styles.corner)}>
+                <span className={styles.spoken}>{words.rowNumber}</span>
+              </th>
               {columns.map((column) => (
                 <HeaderCell
                   key={column.name}
@@ -123,7 +120,7 @@ export function ResultTable({ columns, rows, table, copy }: Props) {
       </div>
       <div className={styles.foot}>
         <span className={styles.detail}>{detail || (order ? words.sorted : '')}</span>
-        <span>{words.keys}</span>
+        <span className={styles.keys}>{words.keys}</span>
       </div>
     </>
   );

@@ -45,6 +45,7 @@ export const useTableStyles = makeStyles({
     borderInlineEndStyle: 'solid',
     borderInlineEndColor: tokens.colorNeutralStroke2,
   },
+  spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' },
   cell: {
     padding: '5px 12px',
     overflow: 'hidden',
@@ -117,10 +118,12 @@ export const useTableStyles = makeStyles({
     flexWrap: 'wrap',
     gap: '2px 20px',
     padding: '7px 14px',
+    minHeight: '18px',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     fontSize: '12px',
     color: tokens.colorNeutralForeground3,
   },
+  keys: { '@media (max-width: 760px)': { display: 'none' } },
   detail: {
     flex: '1 1 240px',
     minWidth: 0,

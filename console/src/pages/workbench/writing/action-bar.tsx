@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     gap: '6px',
     padding: '10px 12px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 560px)': { '& button': { minWidth: 0, paddingInline: '10px' } },
   },
   keys: {
     marginInlineStart: '8px',
@@ -75,7 +76,9 @@ export function ActionBar({ draft, change, runner, run, form }: Props) {
         {texts.schedule}
       </Button>
       <ShareButton text={draft.text} />
-      {!isEmpty && <ShowAsCode method="testQuery" args={[{ query: draft.text }]} />}
+      {!isEmpty && (
+        <ShowAsCode compact={form === null} method="testQuery" args={[{ query: draft.text }]} />
+      )}
       <span className={styles.space} />
       {form && (
         <ToggleButton

@@ -3,7 +3,16 @@ import { useDatasets } from '../../../api/use-datasets.ts';
 import { WithAnswer } from '../../../components/with-answer.tsx';
 import { QueryForm } from '../../../query-form/query-form.tsx';
 
-const useStyles = makeStyles({ panel: { padding: '14px 16px 20px' } });
+const useStyles = makeStyles({
+  panel: {
+    padding: '14px 16px 20px',
+    '& .fui-Combobox__expandIcon': {
+      justifyContent: 'center',
+      minWidth: '24px',
+      minHeight: '24px',
+    },
+  },
+});
 
 interface Props {
   readonly text: string;

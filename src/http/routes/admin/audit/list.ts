@@ -1,9 +1,8 @@
-import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { LARGEST_PAGE, readAuditPage } from '../../../../identity/audit/read-audit.ts';
+import { auditOrders, LARGEST_PAGE, readAuditPage } from '../../../../identity/audit/read-audit.ts';
 import type { Route } from '../../../api-app.ts';
-import { baseUrl } from '../../../base-url.ts';
 import { page } from '../../../envelope.ts';
+import { nextPage } from '../../../next-page.ts';
 import { adminOf } from '../../../plugins/operator.ts';
 import { auditFilter, exampleAuditEvent } from '../../../schemas/audit-event.ts';
 import { pageOf } from '../../../schemas/envelope.ts';
@@ -17,16 +16,19 @@ const LAST = `${eventTime}_${eventId}`;
 const schema = {
   operationId: 'adminListAudit',
   tags: ['Operators'],
-  summary: 'Read the audit trail in pages, the oldest first',
+  summary: 'Read the audit trail in pages, the oldest first, or the newest',
   querystring: Type.Object(
     {
       ...auditFilter,
       limit: Type.Optional(
         Type.Integer({ minimum: 1, maximum: LARGEST_PAGE, description: '100 when left out.' }),
       ),
+      order: Type.Optional(
+        Type.String({ enum: [...auditOrders], description: 'oldest when left out.' }),
+      ),
       after: Type.Optional(
         Type.String({
-          description: 'Only what comes after this event: <eventTime>_<eventId>.',
+          description: 'Only what comes after this event in the order: <eventTime>_<eventId>.',
           examples: [LAST],
         }),
       ),
@@ -47,16 +49,6 @@ const schema = {
 export const listAuditRoute: Route = (app, { directory, publicUrl }) => {
   app.get('/audit', { schema }, async (request) => {
     const { events, next } = await readAuditPage(directory, adminOf(request), request.query);
-    const link = next === null ? null : `${baseUrl(publicUrl, request)}${addressOf(request, next)}`;
-    return page(events, MESSAGE, link);
+    return page(events, MESSAGE, nextPage(publicUrl, request, PATH, next));
   });
 };
-
-/** The same question, from there on. */
-function addressOf({ query }: Pick<FastifyRequest, 'query'>, after: string): string {
-  const address = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...Object(query), after })) {
-    if (value !== undefined) address.set(name, String(value));
-  }
-  return `${PATH}?${address}`;
-}

@@ -1,0 +1,56 @@
+import { Field, Input, makeStyles } from '@fluentui/react-components';
+import type { Report } from '@partner-insights/client/browser';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTexts } from '../../i18n/i18n-context.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { useNotices } from './notices.tsx';
+import { useReportChanges } from './use-report-changes.ts';
+
+const useStyles = makeStyles({ body: { margin: '0 0 14px' } });
+
+interface Props {
+  readonly report: Report;
+  readonly open: boolean;
+  close(): void;
+}
+
+/** Says honestly that it makes another report, and leads there. */
+export function RunNowDialog({ report, open, close }: Props) {
+  const styles = useStyles();
+  const { runDialog: texts } = useTexts().reports;
+  const [name, setName] = useState<string>();
+  const { runNow } = useReportChanges(report);
+  const notices = useNotices();
+  const navigate = useNavigate();
+  const given = name ?? texts.suffix(report.reportName);
+  const agree = () => {
+    if (given.trim() === '') return;
+    runNow.mutate(
+      { report, name: given.trim() },
+      {
+        onSuccess: ({ reportId }) =>
+          void navigate({ to: '/reports/$reportId', params: { reportId } }),
+        onError: notices.failed,
+        onSettled: close,
+      },
+    );
+  };
+  return (
+    <ConfirmDialog
+      {...{ open, close, agree }}
+      title={texts.title}
+      confirm={texts.confirm}
+      isBusy={runNow.isPending}
+    >
+      <p className={styles.body}>{texts.body}</p>
+      <Field
+        label={texts.name}
+        required
+        {...(given.trim() === '' && { validationMessage: texts.required })}
+      >
+        <Input value={given} maxLength={256} onChange={(_, { value }) => setName(value)} />
+      </Field>
+    </ConfirmDialog>
+  );
+}
