@@ -33,7 +33,7 @@ const faults = (complaints: readonly string[]): string[] =>
 /** Types into what has the focus, and takes the first that is found. */
 const pickFirst = async (page: Page, term: string): Promise<void> => {
   await page.keyboard.type(term);
-  await page.locator('[role=option]').first().waitFor();
+  await page.locator('.fui-Option').first().waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 };
