@@ -7,7 +7,13 @@ import { type Draft, emptyDraft, isDirty, opened } from './draft.ts';
 
 const useStyles = makeStyles({
   header: { '& > header': { marginBottom: 0 } },
-  origin: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px' },
+  origin: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '4px 8px',
+    marginTop: '4px',
+  },
   name: { fontWeight: 600, color: tokens.colorNeutralForeground1, overflowWrap: 'anywhere' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
@@ -24,7 +30,7 @@ export function DraftHeader({ draft, change, openPanel }: Props) {
   const { workbench: texts } = useTexts();
   return (
     <div className={styles.header}>
-      <PageHeader title={texts.title} lead={<OriginLine draft={draft} />}>
+      <PageHeader title={texts.title}>
         <div className={styles.buttons}>
           <Button icon={<LibraryRegular />} onClick={() => openPanel('gallery')}>
             {texts.gallery}
@@ -41,6 +47,7 @@ export function DraftHeader({ draft, change, openPanel }: Props) {
           </Button>
         </div>
       </PageHeader>
+      <OriginLine draft={draft} />
     </div>
   );
 }
@@ -51,7 +58,7 @@ function OriginLine({ draft }: { readonly draft: Draft }) {
   const { origin } = draft;
   const isSystem = origin?.type === 'system';
   return (
-    <span className={styles.origin}>
+    <div className={styles.origin}>
       <span className={styles.name} lang={isSystem ? 'en' : undefined}>
         {origin?.name ?? texts.untitled}
       </span>
@@ -65,6 +72,6 @@ function OriginLine({ draft }: { readonly draft: Draft }) {
           {origin ? texts.changed : texts.unsaved}
         </Badge>
       )}
-    </span>
+    </div>
   );
 }
