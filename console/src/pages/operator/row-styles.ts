@@ -12,6 +12,8 @@ export const useRowStyles = makeStyles({
   count: { margin: '0 0 8px', fontSize: '13px', color: tokens.colorNeutralForeground2 },
   small: { fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground3 },
   strong: { fontWeight: 600, overflowWrap: 'anywhere' },
+  /** As high as a finger needs, also where its words are small. */
+  link: { display: 'inline-flex', alignItems: 'center', minHeight: '24px' },
   filters: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 180px), 1fr))',

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     overflowWrap: 'anywhere',
   },
-  facts: { display: 'flex', flexWrap: 'wrap', gap: '0 14px' },
+  facts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 14px' },
   details: { display: 'grid', justifyItems: 'start', gap: '10px' },
 });
 
@@ -57,7 +57,7 @@ export function FailureRow({ failure }: { readonly failure: FailedExecution }) {
         {failure.failureReason ?? words.noReason}
       </p>
       <div className={mergeClasses(rows.small, styles.facts)}>
-        <PageLink to="/operator/partners/$tenantId" params={{ tenantId }}>
+        <PageLink to="/operator/partners/$tenantId" params={{ tenantId }} className={rows.link}>
           {failure.partnerName ?? words.unknownPartner}
         </PageLink>
         <span>{laneText(failure.lane, texts)}</span>

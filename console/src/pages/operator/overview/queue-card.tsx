@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   counts: { display: 'grid', gap: '4px', margin: 0 },
   count: {
     display: 'grid',
-    gridTemplateColumns: '92px minmax(0, 1fr) 56px',
+    gridTemplateColumns: '92px minmax(0, 1fr)',
     alignItems: 'center',
     gap: '10px',
     fontSize: '13px',
@@ -32,7 +32,15 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandForeground1,
     forcedColorAdjust: 'none',
   },
-  value: { margin: 0, textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+  value: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 56px',
+    alignItems: 'center',
+    gap: '10px',
+    margin: 0,
+    textAlign: 'end',
+    fontVariantNumeric: 'tabular-nums',
+  },
   callbacks: {
     marginTop: '20px',
     paddingTop: '14px',
@@ -101,10 +109,12 @@ function Counts({ counts, most }: CountsProps) {
       {counts.map(([name, count]) => (
         <div key={name} className={styles.count}>
           <dt className={styles.term}>{name}</dt>
-          <span className={styles.track} aria-hidden>
-            <span className={styles.fill} style={{ width: `${(count / most) * 100}%` }} />
-          </span>
-          <dd className={styles.value}>{formats.number(count)}</dd>
+          <dd className={styles.value}>
+            <span className={styles.track} aria-hidden>
+              <span className={styles.fill} style={{ width: `${(count / most) * 100}%` }} />
+            </span>
+            {formats.number(count)}
+          </dd>
         </div>
       ))}
     </dl>

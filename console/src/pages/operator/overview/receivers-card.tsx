@@ -6,6 +6,7 @@ import { Card } from '../../../components/card.tsx';
 import { Mono } from '../../../components/mono.tsx';
 import { PageLink } from '../../../components/page-link.tsx';
 import { useI18n } from '../../../i18n/i18n-context.tsx';
+import { useRowStyles } from '../row-styles.ts';
 import { createSpans } from '../spans.ts';
 import { AllWell } from './all-well.tsx';
 import { WithLast } from './with-last.tsx';
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
   small: {
     display: 'flex',
     flexWrap: 'wrap',
+    alignItems: 'center',
     gap: '0 12px',
     fontSize: '12px',
     lineHeight: '20px',
@@ -64,6 +66,7 @@ export function ReceiversCard({ answer, now }: Props) {
 
 function Receiver(props: { readonly receiver: FailingReceiver; readonly now: string | null }) {
   const styles = useStyles();
+  const rows = useRowStyles();
   const { texts, formats, language } = useI18n();
   const { receivers, failures: words } = texts.operator;
   const { tenantId, callbackUrl, failures, waiting, ...receiver } = props.receiver;
@@ -88,7 +91,7 @@ function Receiver(props: { readonly receiver: FailingReceiver; readonly now: str
         </span>
       )}
       <span className={styles.small}>
-        <PageLink to="/operator/partners/$tenantId" params={{ tenantId }}>
+        <PageLink to="/operator/partners/$tenantId" params={{ tenantId }} className={rows.link}>
           {receiver.partnerName ?? words.unknownPartner}
         </PageLink>
         <span>{receivers.since(createSpans(language).ago(receiver.failingSinceTime, now))}</span>

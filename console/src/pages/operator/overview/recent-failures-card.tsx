@@ -1,10 +1,11 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import type { FailedExecution, Page } from '@partner-insights/client/browser';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Card } from '../../../components/card.tsx';
 import { PageLink } from '../../../components/page-link.tsx';
 import { useI18n } from '../../../i18n/i18n-context.tsx';
+import { useRowStyles } from '../row-styles.ts';
 import { createSpans } from '../spans.ts';
 import { AllWell } from './all-well.tsx';
 import { WithLast } from './with-last.tsx';
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
   small: { fontSize: '12px', lineHeight: '20px', color: tokens.colorNeutralForeground3 },
   time: { flexShrink: 0, whiteSpace: 'nowrap' },
   reason: { display: 'block', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  all: { display: 'inline-block', marginTop: '8px' },
+  all: { display: 'inline-flex', alignItems: 'center', minHeight: '24px', marginTop: '8px' },
 });
 
 interface Props {
@@ -60,6 +61,7 @@ export function RecentFailuresCard({ answer, now }: Props) {
 
 function Failure({ failure, now }: { readonly failure: FailedExecution; readonly now: number }) {
   const styles = useStyles();
+  const rows = useRowStyles();
   const { texts, language } = useI18n();
   const { failures } = texts.operator;
   const { tenantId } = failure;
@@ -74,7 +76,11 @@ function Failure({ failure, now }: { readonly failure: FailedExecution; readonly
       <span className={styles.reason} lang="en">
         {failure.failureReason ?? failures.noReason}
       </span>
-      <PageLink to="/operator/partners/$tenantId" params={{ tenantId }} className={styles.small}>
+      <PageLink
+        to="/operator/partners/$tenantId"
+        params={{ tenantId }}
+        className={mergeClasses(styles.small, rows.link)}
+      >
         {failure.partnerName ?? failures.unknownPartner}
       </PageLink>
     </>

@@ -12,6 +12,7 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { PageLink } from '../../../components/page-link.tsx';
 import { useI18n } from '../../../i18n/i18n-context.tsx';
 import { laneText } from '../lane-text.ts';
+import { useRowStyles } from '../row-styles.ts';
 import { createSpans } from '../spans.ts';
 import { WithLast } from './with-last.tsx';
 
@@ -32,7 +33,7 @@ const useStyles = makeStyles({
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 10px' },
   host: { fontWeight: 600, overflowWrap: 'anywhere' },
   small: { fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground3 },
-  facts: { display: 'flex', flexWrap: 'wrap', gap: '0 12px' },
+  facts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 12px' },
   held: {
     display: 'grid',
     gap: '6px',
@@ -159,6 +160,7 @@ function StateBadge({ state }: { readonly state: Worker['workerStatus'] }) {
 
 function Held({ held, now }: { readonly held: HeldExecution; readonly now: number }) {
   const styles = useStyles();
+  const rows = useRowStyles();
   const { texts, formats, language } = useI18n();
   const { workers, failures } = texts.operator;
   const { startedTime, leaseExpiresTime, attempts, tenantId } = held;
@@ -168,7 +170,7 @@ function Held({ held, now }: { readonly held: HeldExecution; readonly now: numbe
     <>
       <span className={styles.name}>{held.reportName}</span>
       <span className={`${styles.small} ${styles.facts}`}>
-        <PageLink to="/operator/partners/$tenantId" params={{ tenantId }}>
+        <PageLink to="/operator/partners/$tenantId" params={{ tenantId }} className={rows.link}>
           {held.partnerName ?? failures.unknownPartner}
         </PageLink>
         <span>{laneText(held.lane, texts)}</span>

@@ -31,7 +31,13 @@ const useStyles = makeStyles({
     padding: '6px 0',
     ':not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   },
-  links: { display: 'grid', justifyItems: 'start', gap: '6px', marginTop: '16px' },
+  links: {
+    display: 'grid',
+    justifyItems: 'start',
+    gap: '6px',
+    marginTop: '16px',
+    '& a': { minHeight: '24px' },
+  },
   none: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
