@@ -96,7 +96,7 @@ function Control(props: ControlProps) {
 const MOST_SUGGESTED = 50;
 
 /** Any text may be typed; values that the column holds are offered. */
-function Suggested({ label, samples, disabled, shown, type }: ControlProps) {
+function Suggested({ label, samples, disabled, enter, shown, type }: ControlProps) {
   const styles = useStyles();
   const named = samples.map((name) => ({ name, description: '' }));
   const matching = matchNames(named, samples.includes(shown) ? '' : shown);
@@ -110,6 +110,11 @@ function Suggested({ label, samples, disabled, shown, type }: ControlProps) {
       selectedOptions={[shown]}
       onChange={(event) => type(event.target.value)}
       onOptionSelect={(_, { optionValue }) => optionValue !== undefined && type(optionValue)}
+      onKeyDown={({ key, currentTarget }) => {
+        // With a suggestion at hand, Enter takes that first.
+        const isChoosing = currentTarget.getAttribute('aria-activedescendant');
+        if (key === 'Enter' && !isChoosing) enter?.();
+      }}
     >
       {matching.slice(0, MOST_SUGGESTED).map(({ name }) => (
         <Option key={name} value={name} text={name}>
