@@ -14,6 +14,8 @@ const useStyles = makeStyles({
     margin: '0 0 14px',
     padding: 0,
     border: 'none',
+    '& > *, & span': { minWidth: 0 },
+    '& select': { width: '100%', minWidth: 0, textOverflow: 'ellipsis' },
   },
 });
 
