@@ -27,7 +27,7 @@ const bytesOf = (url: string): Promise<Buffer> =>
 
 /** Colours change over a moment when the theme does; in between they are of neither. */
 const COLOURS_SETTLED = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-  .then(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+  .then(() => Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map(({ finished }) => finished)))
   .then(() => null)`;
 
 describe.skipIf(!BROWSER)(`reports in the console${missing}`, () => {
