@@ -38,9 +38,9 @@ export function PageHeader({ title, lead, lang, children }: Props) {
       <div className={styles.words}>
         <PageHeading className={styles.title} title={title} />
         {lead && (
-          <p className={styles.lead} lang={lang}>
+          <div className={styles.lead} lang={lang}>
             {lead}
-          </p>
+          </div>
         )}
       </div>
       {children}
