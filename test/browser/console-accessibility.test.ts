@@ -16,6 +16,11 @@ import { BROWSER, missing } from './support/find-browser.ts';
 
 const CONTOSO = accountOf('exec').tenantId;
 
+/** With a column that is withheld, and a wrong name. */
+const QUERY = encodeURIComponent(
+  'SELECT CustomerMarket, BilledRevenueUSD, Nothing FROM CustomersAndTenants',
+);
+
 interface Visited {
   readonly path: string;
   readonly user: SampleUser | 'operator';
@@ -30,6 +35,7 @@ const pages: readonly Visited[] = [
   { path: '/datasets/SeatsSubscriptionsAndRevenue', user: 'viewer' },
   { path: '/datasets/Nothing', user: 'viewer' },
   { path: '/workbench', user: 'viewer', ready: '.cm-content' },
+  { path: `/workbench?q=${QUERY}`, user: 'viewer', ready: '.cm-content' },
   { path: '/reports', user: 'viewer' },
   { path: '/reports/nothing', user: 'viewer' },
   {
@@ -100,7 +106,8 @@ describe.skipIf(!BROWSER)(`the console, as axe sees it${missing}`, () => {
           expect(await violationsOf(page)).toEqual([]);
           const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
           expect(overflow).toBeLessThanOrEqual(0);
-          expect(complaints).toEqual([]);
+          // Of what is not there, which some pages are about, the browser tells by itself.
+          expect(complaints.filter((text) => !/status of 404/.test(text))).toEqual([]);
         },
       );
     });
