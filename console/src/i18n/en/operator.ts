@@ -172,7 +172,6 @@ export const operator = {
   },
   forms: {
     save: 'Save',
-    cancel: 'Cancel',
     close: 'Close',
     newPartner: 'Add a partner',
     changePartner: 'Change the partner',

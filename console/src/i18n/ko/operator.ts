@@ -166,7 +166,6 @@ export const operator: Texts['operator'] = {
   },
   forms: {
     save: '저장',
-    cancel: '취소',
     close: '닫기',
     newPartner: '파트너 추가',
     changePartner: '파트너 변경',
