@@ -9,7 +9,7 @@ const useStyles = makeStyles({
 });
 
 /** Browsers hand out the clipboard by https, and to this machine, alone. */
-export const canCopy = 'clipboard' in navigator;
+const canCopy = 'clipboard' in navigator;
 
 const CONFIRMED_MS = 4_000;
 

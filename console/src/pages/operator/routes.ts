@@ -4,7 +4,7 @@ import { signedInRoute } from '../../routes/signed-in-route.ts';
 import { readAuditSearch } from './audit/audit-search.ts';
 import { readFailureSearch } from './failures/failure-search.ts';
 
-export const overviewRoute = createRoute({
+const overviewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/operator',
   component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),

@@ -1,7 +1,7 @@
 import type { AuditQuery } from '@partner-insights/client/browser';
 import { searchText } from '../../../routes/search-text.ts';
 
-export const auditPeriods = { day: 1, week: 7, month: 30, all: null } as const;
+const auditPeriods = { day: 1, week: 7, month: 30, all: null } as const;
 export type AuditPeriod = keyof typeof auditPeriods;
 export const outcomes = ['succeeded', 'refused', 'failed'] as const;
 export type Outcome = (typeof outcomes)[number];

@@ -1,9 +1,9 @@
 import type { FailureQuery } from '@partner-insights/client/browser';
 import { searchText } from '../../../routes/search-text.ts';
 
-export const failurePeriods = { day: 1, week: 7, month: 30, quarter: 90 } as const;
+const failurePeriods = { day: 1, week: 7, month: 30, quarter: 90 } as const;
 export type FailurePeriod = keyof typeof failurePeriods;
-export const failureStatuses = ['Failed', 'Skipped', 'Cancelled'] as const;
+const failureStatuses = ['Failed', 'Skipped', 'Cancelled'] as const;
 export type FailureStatus = (typeof failureStatuses)[number];
 
 /** In the address, so that a filter can be gone back to and passed on. What is left out is the default. */
