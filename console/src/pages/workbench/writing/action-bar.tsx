@@ -33,6 +33,8 @@ const useStyles = makeStyles({
     '@media (max-width: 760px)': { display: 'none' },
   },
   run: { minWidth: '96px' },
+  /** All actions in one row on a phone. */
+  words: { '@media (max-width: 560px)': { '& .fui-Button__icon': { display: 'none' } } },
   space: { flex: 1 },
 });
 
@@ -62,6 +64,7 @@ export function ActionBar({ draft, change, runner, run, form }: Props) {
     <div className={styles.bar} role="group" aria-label={texts.actions}>
       <RunButton runner={runner} run={run} isEmpty={isEmpty} />
       <Button
+        className={styles.words}
         icon={<SaveRegular />}
         disabledFocusable={isEmpty || isSaved}
         onClick={() => setSaving('keeping')}
@@ -69,6 +72,7 @@ export function ActionBar({ draft, change, runner, run, form }: Props) {
         {origin && !isSaved ? texts.saveAgain : texts.save}
       </Button>
       <Button
+        className={styles.words}
         icon={<CalendarClockRegular />}
         disabledFocusable={isEmpty}
         onClick={() => (isSaved ? schedule(origin.queryId) : setSaving('scheduling'))}
