@@ -24,7 +24,11 @@ const useStyles = makeStyles({
     gap: '6px',
     padding: '10px 12px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 560px)': { '& button': { minWidth: 0, paddingInline: '10px' } },
+    '@media (max-width: 560px)': {
+      gap: '4px',
+      paddingInline: '8px',
+      '& button': { minWidth: 0, paddingInline: '8px' },
+    },
   },
   keys: {
     marginInlineStart: '8px',
