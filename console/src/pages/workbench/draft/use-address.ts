@@ -15,41 +15,50 @@ export function useAddress(draft: Draft, change: (by: (draft: Draft) => Draft) =
   const { q, id } = workbenchRoute.useSearch();
   const navigate = workbenchRoute.useNavigate();
   const { data: queries } = useQueries();
-  const writtenQ = useRef<string>(undefined);
-  const [settledId, setSettledId] = useState<string>();
-  const asked = id === undefined ? undefined : queries?.find(({ queryId }) => queryId === id);
-  const isWaiting = id !== undefined && id !== settledId;
-  const isMissing = isWaiting && queries !== undefined && asked === undefined;
+  // Written into the address, but not seen there yet: the router takes a moment, in which one writes on.
+  const written = useRef<string[]>([]);
+  const [askedId, setAskedId] = useState(id);
+  const asked = askedId && queries?.find(({ queryId }) => queryId === askedId);
+  const isMissing = askedId !== undefined && queries !== undefined && asked === undefined;
 
   useEffect(() => {
-    if (q !== undefined && q !== writtenQ.current) change((current) => opened(current, q));
-    writtenQ.current = q;
-  }, [q, change]);
+    const at = written.current.indexOf(keyOf({ q, id }));
+    written.current.splice(0, at + 1);
+    if (at >= 0) return;
+    setAskedId(id);
+    if (id === undefined && q !== undefined) change((current) => opened(current, q));
+  }, [q, id, change]);
 
   useEffect(() => {
-    if (!isWaiting || !asked) return;
+    if (!asked) return;
     change((current) => openedQuery(current, asked));
-    setSettledId(asked.queryId);
-  }, [isWaiting, asked, change]);
+    setAskedId(undefined);
+  }, [asked, change]);
 
   const { q: nextQ, id: nextId } = searchOf(draft);
-  const isUpToDate = nextQ === q && nextId === id;
+  const isOutdated = askedId === undefined && !(nextQ === q && nextId === id);
   useEffect(() => {
-    if (isWaiting || isUpToDate) return;
+    if (!isOutdated) return;
     const timer = setTimeout(() => {
-      writtenQ.current = nextQ;
-      setSettledId(nextId);
       const search = { ...(nextQ && { q: nextQ }), ...(nextId && { id: nextId }) };
+      written.current.push(keyOf(search));
       void navigate({ search, replace: true, resetScroll: false });
     }, REST_MS);
     return () => clearTimeout(timer);
-  }, [isWaiting, isUpToDate, nextQ, nextId, navigate]);
+  }, [isOutdated, nextQ, nextId, navigate]);
 
-  return { isMissing, giveUp: () => setSettledId(id) };
+  return { isMissing, giveUp: () => setAskedId(undefined) };
 }
 
+interface Search {
+  readonly q?: string | undefined;
+  readonly id?: string | undefined;
+}
+
+const keyOf = ({ q, id }: Search): string => JSON.stringify([id, q]);
+
 /** A stored query by its id while it is unchanged; else the text, where it fits. */
-function searchOf(draft: Draft): { q?: string; id?: string } {
+function searchOf(draft: Draft): Search {
   if (draft.origin && !isDirty(draft)) return { id: draft.origin.queryId };
   return draft.text !== '' && fitsAddress(draft.text) ? { q: draft.text } : {};
 }

@@ -41,8 +41,9 @@ const useStyles = makeStyles({
 export function EstimateStrip(props: { readonly text: string; readonly isValid: boolean }) {
   const styles = useStyles();
   const { estimate: texts } = useI18n().texts.workbench;
-  const { text, isValid } = props;
-  const { data, isFetching, isError } = useEstimate(text, isValid);
+  const { text } = props;
+  const { data, isFetching, isError } = useEstimate(text, props.isValid);
+  const isValid = props.isValid && data !== null;
   const isEmpty = text.trim() === '';
   const shown = isEmpty || !isValid ? undefined : data;
   return (

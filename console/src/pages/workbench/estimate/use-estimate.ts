@@ -7,16 +7,19 @@ import { useApi } from '../../../api/api-context.tsx';
 const REST_MS = 700;
 
 /**
- * What a report of this text would be. It is asked once the text has rested and has no known errors; a change
- * cancels what is being asked.
+ * What a report of this text would be; null of a faulty one. It is asked once the text has rested and has no known
+ * errors; a change cancels what is being asked.
  */
-export function useEstimate(text: string, isValid: boolean): UseQueryResult<Explanation> {
+export function useEstimate(text: string, isValid: boolean): UseQueryResult<Explanation | null> {
   const { client, program } = useApi();
   const rested = useRested(text.trim());
   const enabled = isValid && rested !== '' && rested === text.trim();
   return useQuery({
     queryKey: ['explanation', program, rested],
-    queryFn: ({ signal }) => client.explain({ query: rested }, { signal }),
+    queryFn: async ({ signal }) => {
+      const { ok } = await client.checkQuery(rested, { signal });
+      return ok ? client.explain({ query: rested }, { signal }) : null;
+    },
     enabled,
     retry: false,
     placeholderData: enabled ? keepPreviousData : undefined,
