@@ -6,6 +6,7 @@ import { callbackReceiver, makeRichReports } from '../test/browser/support/rich-
 import { datasetShots } from './screenshots/datasets.ts';
 import { meShots } from './screenshots/me.ts';
 import { operatorShots } from './screenshots/operator.ts';
+import { readmeShots } from './screenshots/readme.ts';
 import { reportShots } from './screenshots/reports.ts';
 import { scheduleReportShots } from './screenshots/schedule-report.ts';
 import type { Shot } from './screenshots/shot.ts';
@@ -14,9 +15,15 @@ import { workbenchShots } from './screenshots/workbench.ts';
 
 /**
  * Pictures of every page of the console in `screenshots/`, for looking at; with a word given, of those
- * whose name begins with it.
+ * whose name begins with it. With `readme`, those of the README, in `docs/images/`.
  */
-const folder = join(import.meta.dirname, '../screenshots');
+const [beginning = ''] = process.argv.slice(2);
+const isReadme = beginning === 'readme';
+const folder = join(import.meta.dirname, isReadme ? '../docs/images' : '../screenshots');
+
+const readmeLooks: Readonly<Record<string, BrowserContextOptions>> = {
+  '': { colorScheme: 'light', viewport: { width: 1280, height: 960 }, deviceScaleFactor: 1.5 },
+};
 
 const looks: Readonly<Record<string, BrowserContextOptions>> = {
   light: { colorScheme: 'light', timezoneId: 'America/Los_Angeles' },
@@ -35,8 +42,7 @@ const shots: readonly Shot[] = [
   ...operatorShots,
 ];
 
-const [beginning = ''] = process.argv.slice(2);
-const wanted = shots.filter(({ name }) => name.startsWith(beginning));
+const wanted = isReadme ? readmeShots : shots.filter(({ name }) => name.startsWith(beginning));
 const showsReports = wanted.some(({ path }) => path.startsWith('/reports'));
 await using world = await consoleWorld(showsReports ? { clock: 'virtual' } : {});
 await using callbacks = await callbackReceiver();
@@ -45,7 +51,7 @@ const operator = await world.makeOperator();
 if (wanted.some(({ user }) => user === 'operator')) await world.makeHistory();
 if (!beginning) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-for (const [look, options] of Object.entries(looks)) {
+for (const [look, options] of Object.entries(isReadme ? readmeLooks : looks)) {
   for (const shot of wanted) await take(shot, look, options);
 }
 
@@ -61,6 +67,7 @@ async function take(
   else await page.goto(path);
   await act?.(page);
   await page.waitForLoadState('networkidle');
-  await page.screenshot({ path: join(folder, `${name}-${look}.png`) });
+  const file = [name, look].filter(Boolean).join('-');
+  await page.screenshot({ path: join(folder, `${file}.png`) });
   if (opened.complaints.length > 0) console.error(name, look, opened.complaints);
 }

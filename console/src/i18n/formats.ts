@@ -98,7 +98,10 @@ const createDuration = (language: string) => {
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 const createBytes = (language: string) => {
-  const formats = byteUnits.map((unit, at) => unitFormat(language, unit, at === 0 ? 0 : 1));
+  const whole = { style: 'unit', unit: 'byte', unitDisplay: 'long' } as const;
+  const formats = byteUnits.map((unit, at) =>
+    at === 0 ? new Intl.NumberFormat(language, whole) : unitFormat(language, unit, 1),
+  );
   return (bytes: number): string => {
     const at = bytes < 1000 ? 0 : Math.min(byteUnits.length - 1, Math.floor(Math.log10(bytes) / 3));
     return formats[at]?.format(bytes / 1000 ** at) ?? String(bytes);

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   },
   status: {
     display: 'flex',
-    flexGrow: 1,
+    flex: '1 1 150px',
     alignItems: 'center',
     gap: '6px',
     margin: 0,

@@ -48,7 +48,7 @@ const useStyles = makeStyles({
     gap: '4px 8px',
     ':empty': { display: 'none' },
     // Below the sentence, where there is no room beside it.
-    '@container (max-width: 560px)': { paddingLeft: '54px', paddingBottom: '4px' },
+    '@container (max-width: 640px)': { paddingLeft: '54px', paddingBottom: '4px' },
   },
   place: {
     flexShrink: 0,

@@ -47,6 +47,8 @@ export const darkTheme: Theme = {
   colorNeutralStroke1: '#3a414d',
   colorNeutralStroke2: '#2b313b',
   colorNeutralStroke3: '#242a33',
+  // Of what lies above the page, which a shadow does not set apart there.
+  colorTransparentStroke: '#3a414d',
   colorBrandBackground2: '#14294a',
   colorBrandForeground2: brand[120],
   // Lighter than Fluent's own, so that text in it keeps 4.5:1 on the backgrounds above.

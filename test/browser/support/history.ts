@@ -64,11 +64,15 @@ async function addRuns(store: Store, now: number): Promise<void> {
   }
 }
 
-/** What no worker of the test touches: not due for a day, paused, or under a lease that is good for an hour. */
+/**
+ * What no worker of the test touches: of an account with as many under way as it may have, under leases
+ * that are good for an hour.
+ */
 async function addWaiting(store: Store): Promise<void> {
+  const READY = 9;
   const waiting = (at: number): Partial<ExecutionRow> => ({
     status: at % 9 === 0 ? 'Paused' : 'Pending',
-    ready_time: timeBefore(-24 - at),
+    ready_time: at < READY ? timeBefore(at / 240) : timeBefore(-24 - at),
   });
   const held = (at: number): Partial<ExecutionRow> => ({
     ...{ status: 'Running', attempts: at === 0 ? 2 : 1, lease_owner: 'busy', fence: 1 },

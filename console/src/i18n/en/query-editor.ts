@@ -1,5 +1,6 @@
 export const queryEditor = {
-  placeholder: 'SELECT columns and metrics FROM dataset',
+  placeholder:
+    'SELECT columns and metrics\nFROM dataset\nWHERE conditions\nORDER BY columns\nTIMESPAN LAST_6_MONTHS',
   help: 'Tab moves on. While suggestions are open, Tab takes one and Escape closes them.',
   empty: (key: string) => `Write a query, or press ${key} for suggestions.`,
   checking: 'Checking…',

@@ -1,7 +1,8 @@
 import type { Texts } from '../texts.ts';
 
 export const queryEditor: Texts['queryEditor'] = {
-  placeholder: 'SELECT 열과 지표 FROM 데이터 세트',
+  placeholder:
+    'SELECT 열과 지표\nFROM 데이터 세트\nWHERE 조건\nORDER BY 열\nTIMESPAN LAST_6_MONTHS',
   help: 'Tab을 누르면 다음으로 이동합니다. 제안이 열려 있을 때 Tab은 제안을 넣고 Esc는 제안을 닫습니다.',
   empty: (key) => `쿼리를 작성하거나 ${key} 키를 눌러 제안을 보십시오.`,
   checking: '확인 중…',

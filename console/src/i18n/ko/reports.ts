@@ -140,7 +140,7 @@ export const reports: Texts['reports'] = {
   },
   catchUpWindow: (catchUp, days) => `${catchUp}, 최대 ${days}일 전까지`,
   copyQuery: '쿼리 복사',
-  openQuery: '워크벤치에서 열기',
+  openQuery: '쿼리 작업대에서 열기',
   axis: {
     title: '타임라인',
     range: '표시 기간',

@@ -48,7 +48,7 @@ export const useHistoryStyles = makeStyles({
     ':not(:first-of-type) tr:first-child': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   },
   number: { textAlign: 'end !important' as 'end', whiteSpace: 'nowrap' },
-  dueColumn: { width: '212px', [NARROW]: { width: '42%' } },
+  dueColumn: { width: '236px', [NARROW]: { width: '42%' } },
   startColumn: { width: '118px', [NARROW]: { width: '104px' } },
   rowsColumn: { width: '96px' },
   fileColumn: { width: '64px', [NARROW]: { width: '52px' } },

@@ -11,13 +11,19 @@ const useStyles = makeStyles({
     gap: '4px 12px',
     marginBottom: '10px',
   },
-  box: { flex: '0 1 236px', minWidth: 'min(100%, 180px)', maxWidth: '100%' },
+  box: {
+    flex: '0 1 236px',
+    minWidth: 'min(100%, 180px)',
+    maxWidth: '100%',
+    '@media (max-width: 560px)': { flexBasis: '100%' },
+  },
   filters: { flexWrap: 'wrap', marginInlineStart: '-8px' },
   count: {
     margin: 0,
     marginInlineStart: 'auto',
     fontSize: '13px',
     color: tokens.colorNeutralForeground2,
+    '@media (max-width: 560px)': { marginInlineStart: 0 },
   },
 });
 

@@ -17,6 +17,8 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: '8px',
     marginBottom: '14px',
+    // Beside the card's title, where there is room.
+    '@media (min-width: 560px)': { justifyContent: 'flex-end', marginTop: '-34px' },
   },
   charts: {
     display: 'grid',
@@ -41,7 +43,7 @@ export function ChartsCard({ slots, isThere, period, setPeriod }: Props) {
   return (
     <Card title={`${charts.throughput} · ${charts.lateness}`}>
       <div className={styles.bar}>
-        <Field label={charts.period} size="small">
+        <Field label={charts.period} size="small" orientation="horizontal">
           <Select
             value={period}
             onChange={(_, { value }) => isChartPeriod(value) && setPeriod(value)}

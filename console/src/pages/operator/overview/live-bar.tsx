@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: '4px 8px',
+    '@media (max-width: 560px)': { columnGap: 0 },
     color: tokens.colorNeutralForeground2,
   },
   time: { fontVariantNumeric: 'tabular-nums', marginInlineEnd: '4px' },

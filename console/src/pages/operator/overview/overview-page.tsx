@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { Throughput } from '@partner-insights/client/browser';
 import { useState } from 'react';
 import {
@@ -27,6 +27,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 420px), 1fr))',
     gap: '16px',
   },
+  /** Lists of unlike lengths, which each end where they end. */
+  lists: { alignItems: 'start' },
 });
 
 const HOUR = { hours: 1, intervalMinutes: 15 } as const;
@@ -71,7 +73,7 @@ export function OverviewPage() {
               period={period}
               setPeriod={setPeriod}
             />
-            <div className={styles.halves}>
+            <div className={mergeClasses(styles.halves, styles.lists)}>
               <RecentFailuresCard answer={failures} now={state.asOfTime} />
               <ReceiversCard answer={receivers} now={state.asOfTime} />
             </div>

@@ -16,8 +16,17 @@ import { PartnerRow } from './partner-row.tsx';
 import { searchPartners } from './search-partners.ts';
 
 const useStyles = makeStyles({
-  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
-  search: { minWidth: 'min(100%, 280px)', flex: '1 1 280px' },
+  actions: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    '@media (max-width: 760px)': { flexWrap: 'wrap', flexGrow: 1 },
+  },
+  search: {
+    width: '260px',
+    maxWidth: 'none',
+    '@media (max-width: 760px)': { flex: '1 1 100%' },
+  },
 });
 
 export function PartnersPage() {

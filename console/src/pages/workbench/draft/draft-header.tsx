@@ -12,7 +12,6 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: '4px 8px',
-    marginTop: '4px',
   },
   name: { fontWeight: 600, color: tokens.colorNeutralForeground1, overflowWrap: 'anywhere' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
@@ -30,7 +29,7 @@ export function DraftHeader({ draft, change, openPanel }: Props) {
   const { workbench: texts } = useTexts();
   return (
     <div className={styles.header}>
-      <PageHeader title={texts.title}>
+      <PageHeader title={texts.title} lead={<OriginLine draft={draft} />}>
         <div className={styles.buttons}>
           <Button icon={<LibraryRegular />} onClick={() => openPanel('gallery')}>
             {texts.gallery}
@@ -47,7 +46,6 @@ export function DraftHeader({ draft, change, openPanel }: Props) {
           </Button>
         </div>
       </PageHeader>
-      <OriginLine draft={draft} />
     </div>
   );
 }

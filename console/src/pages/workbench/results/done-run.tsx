@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '4px 14px',
     padding: '4px 12px 4px 6px',
+    '@media (max-width: 560px)': { columnGap: '8px' },
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   facts: {
@@ -33,8 +34,8 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   stale: { color: tokens.colorStatusWarningForeground3 },
-  space: { flex: 1 },
-  copied: { fontSize: '13px', color: tokens.colorNeutralForeground2 },
+  took: { '@media (max-width: 560px)': { display: 'none' } },
+  copied: { marginInlineStart: 'auto', fontSize: '13px', color: tokens.colorNeutralForeground2 },
 });
 
 interface Props {
@@ -85,10 +86,9 @@ export function DoneRun({ run, isStale }: Props) {
           <span>
             {rows.length >= MOST_ROWS ? words.first(count) : words.rows(rows.length, count)}
           </span>
-          <span>{words.took(inSeconds(run.tookMs, 2))}</span>
+          <span className={styles.took}>{words.took(inSeconds(run.tookMs, 2))}</span>
           {isStale && <span className={styles.stale}>{words.stale}</span>}
         </span>
-        <span className={styles.space} />
         <span className={styles.copied} role="status">
           {said}
         </span>

@@ -24,6 +24,7 @@ export const ResultRowView = memo(({ place, row, columns, isChosen, toggle }: Pr
       {columns.map((column) => (
         <CellView key={column.name} value={row[column.name] ?? null} column={column} />
       ))}
+      <td aria-hidden className={styles.rest} />
     </tr>
   );
 });

@@ -86,6 +86,7 @@ export function ResultTable({ columns, rows, table, copy }: Props) {
             {columns.map(({ name }) => (
               <col key={name} style={{ width: widthOf(name) }} />
             ))}
+            <col />
           </colgroup>
           <thead>
             <tr>
@@ -102,6 +103,7 @@ export function ResultTable({ columns, rows, table, copy }: Props) {
                   resize={resize}
                 />
               ))}
+              <td aria-hidden className={styles.header} />
             </tr>
           </thead>
           <tbody>

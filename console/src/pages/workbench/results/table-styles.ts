@@ -5,6 +5,7 @@ export const useTableStyles = makeStyles({
   scroll: { maxHeight: 'min(62vh, 640px)', overflow: 'auto', outlineOffset: '-2px' },
   table: {
     tableLayout: 'fixed',
+    minWidth: '100%',
     borderCollapse: 'separate',
     borderSpacing: 0,
     fontSize: '13px',
@@ -54,6 +55,8 @@ export const useTableStyles = makeStyles({
     whiteSpace: 'nowrap',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
+  /** What the columns leave of the width. */
+  rest: { padding: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   end: { textAlign: 'end' },
   dim: { color: tokens.colorNeutralForeground3, fontStyle: 'italic', fontSize: '12px' },
   chosen: {

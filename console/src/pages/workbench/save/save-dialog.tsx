@@ -24,7 +24,7 @@ import { useSchedule } from './use-schedule.ts';
 export type SaveFor = 'keeping' | 'scheduling';
 
 const useStyles = makeStyles({
-  fields: { display: 'grid', gap: '14px' },
+  fields: { display: 'grid', gap: '14px', paddingBottom: '12px' },
   note: { margin: 0 },
   actions: { '& > :first-child': { marginInlineEnd: 'auto' } },
 });

@@ -24,7 +24,11 @@ const useStyles = makeStyles({
     gap: '6px',
     padding: '10px 12px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 560px)': { '& button': { minWidth: 0, paddingInline: '10px' } },
+    '@media (max-width: 560px)': {
+      gap: '4px',
+      paddingInline: '8px',
+      '& button': { minWidth: 0, paddingInline: '8px' },
+    },
   },
   keys: {
     marginInlineStart: '8px',
@@ -33,6 +37,8 @@ const useStyles = makeStyles({
     '@media (max-width: 760px)': { display: 'none' },
   },
   run: { minWidth: '96px' },
+  /** All actions in one row on a phone. */
+  words: { '@media (max-width: 560px)': { '& .fui-Button__icon': { display: 'none' } } },
   space: { flex: 1 },
 });
 
@@ -62,6 +68,7 @@ export function ActionBar({ draft, change, runner, run, form }: Props) {
     <div className={styles.bar} role="group" aria-label={texts.actions}>
       <RunButton runner={runner} run={run} isEmpty={isEmpty} />
       <Button
+        className={styles.words}
         icon={<SaveRegular />}
         disabledFocusable={isEmpty || isSaved}
         onClick={() => setSaving('keeping')}
@@ -69,6 +76,7 @@ export function ActionBar({ draft, change, runner, run, form }: Props) {
         {origin && !isSaved ? texts.saveAgain : texts.save}
       </Button>
       <Button
+        className={styles.words}
         icon={<CalendarClockRegular />}
         disabledFocusable={isEmpty}
         onClick={() => (isSaved ? schedule(origin.queryId) : setSaving('scheduling'))}

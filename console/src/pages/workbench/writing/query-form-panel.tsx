@@ -4,14 +4,7 @@ import { WithAnswer } from '../../../components/with-answer.tsx';
 import { QueryForm } from '../../../query-form/query-form.tsx';
 
 const useStyles = makeStyles({
-  panel: {
-    padding: '14px 16px 20px',
-    '& .fui-Combobox__expandIcon': {
-      justifyContent: 'center',
-      minWidth: '24px',
-      minHeight: '24px',
-    },
-  },
+  panel: { padding: '14px 16px 20px' },
 });
 
 interface Props {

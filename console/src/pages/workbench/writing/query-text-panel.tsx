@@ -6,6 +6,7 @@ const useStyles = makeStyles({
   panel: { minWidth: 0 },
   /** A part of the card, which it fills: no frame of its own. */
   editor: {
+    position: 'relative',
     display: 'flex',
     flexDirection: 'column',
     height: '100%',
@@ -13,8 +14,15 @@ const useStyles = makeStyles({
     borderRadius: 0,
     ':has(.cm-focused)': {
       boxShadow: 'none',
-      outline: `2px solid ${tokens.colorCompoundBrandStroke}`,
-      outlineOffset: '-2px',
+      // An outline would lie below the text, which has a layer of its own.
+      '::after': {
+        content: '""',
+        position: 'absolute',
+        inset: 0,
+        zIndex: 1,
+        border: `2px solid ${tokens.colorCompoundBrandStroke}`,
+        pointerEvents: 'none',
+      },
     },
     '& > div:first-child': { display: 'grid', flex: 1, minHeight: '180px' },
   },

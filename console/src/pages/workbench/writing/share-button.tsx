@@ -12,7 +12,21 @@ import { useTexts } from '../../../i18n/i18n-context.tsx';
 import { copyText } from '../copy-text.ts';
 import { fitsAddress, shareLink } from '../draft/share-link.ts';
 
-const useStyles = makeStyles({ surface: { maxWidth: '300px' } });
+const useStyles = makeStyles({
+  surface: { maxWidth: '300px' },
+  /** Spoken alone, where there is little room. */
+  words: {
+    '@media (max-width: 560px)': {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+      whiteSpace: 'nowrap',
+    },
+  },
+  icon: { '@media (max-width: 560px)': { '& .fui-Button__icon': { marginInlineEnd: 0 } } },
+});
 
 /** Copies a link to the text, and says what it shows to others. */
 export function ShareButton({ text }: { readonly text: string }) {
@@ -31,11 +45,12 @@ export function ShareButton({ text }: { readonly text: string }) {
     <Popover open={said !== ''} onOpenChange={(_, { open }) => !open && setSaid('')} withArrow>
       <PopoverTrigger disableButtonEnhancement>
         <Button
+          className={styles.icon}
           icon={<ShareRegular />}
           disabledFocusable={isEmpty}
           onClick={isEmpty ? undefined : () => void share()}
         >
-          {texts.share}
+          <span className={styles.words}>{texts.share}</span>
         </Button>
       </PopoverTrigger>
       <PopoverSurface className={styles.surface} tabIndex={-1}>
