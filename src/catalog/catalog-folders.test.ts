@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { defaultCatalogFolder, loadCatalog, loadSampleQueries } from './load-catalog.ts';
+import { defaultCatalogFolder, loadCatalog } from './load-catalog.ts';
 import { catalogFolder, ordersYaml } from './testing/catalog-folder.ts';
 
 const profileYaml = ordersYaml.replace('name: Orders', 'name: profile');
@@ -76,8 +76,7 @@ test('a later folder replaces a system query of the same id, and may hold querie
     dataset: 'Profile',
     query: 'SELECT PartnerName\nFROM Profile',
   });
-  const samples = await loadSampleQueries([defaultCatalogFolder, folder.path]);
-  expect(samples.at(-1)?.title).toBe('Ours');
+  expect(catalog.sampleQueries('mpn').at(-1)?.title).toBe('Ours');
 });
 
 test('a folder without catalog files is refused: its path is likely wrong', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { columnNamed, findField, metricNamed } from './catalog.ts';
 import { type Dataset, dateRanges } from './dataset.ts';
-import { defaultCatalogFolder, loadCatalog, loadSampleQueries } from './load-catalog.ts';
+import { defaultCatalogFolder, loadCatalog } from './load-catalog.ts';
 
 const catalog = await loadCatalog([defaultCatalogFolder]);
 
@@ -146,8 +146,8 @@ test('has a system query for each dataset, with folded lines joined by blanks', 
   });
 });
 
-test('has the published samples', async () => {
-  const samples = await loadSampleQueries([defaultCatalogFolder]);
+test('has the published samples', () => {
+  const samples = catalog.sampleQueries('mpn');
   expect(samples).toHaveLength(13);
   expect(samples[3]).toEqual({
     program: 'mpn',

@@ -5,7 +5,6 @@ import { CatalogError, type Problem } from './catalog-error.ts';
 import { checkCatalog } from './check-catalog.ts';
 import { checkDataset } from './check-dataset.ts';
 import { checkShape } from './check-shape.ts';
-import type { SampleQuery } from './dataset.ts';
 import { type Declarations, declarationsOf } from './declared.ts';
 import { freezeDeep } from './freeze-deep.ts';
 import { type CatalogSource, readCatalogFolder } from './read-catalog-folder.ts';
@@ -30,13 +29,6 @@ export async function loadCatalog(folders: readonly string[]): Promise<Catalog> 
   );
   for (const program of catalog.programs) Object.freeze(catalog.datasets(program));
   return freezeDeep(catalog);
-}
-
-/** The sample queries of the same folders, in file order. Fails like `loadCatalog`. */
-export async function loadSampleQueries(
-  folders: readonly string[],
-): Promise<readonly SampleQuery[]> {
-  return freezeDeep(buildSampleQueries(await loadDeclarations(folders)));
 }
 
 async function loadDeclarations(folders: readonly string[]): Promise<Declarations> {

@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCatalog, namesOf } from '../../src/catalog/catalog.ts';
 import type { Dataset } from '../../src/catalog/dataset.ts';
-import {
-  defaultCatalogFolder,
-  loadCatalog,
-  loadSampleQueries,
-} from '../../src/catalog/load-catalog.ts';
+import { defaultCatalogFolder, loadCatalog } from '../../src/catalog/load-catalog.ts';
 import { fileFormats } from '../../src/engine/engine.ts';
 import { hostileDatasets } from './support/differential/hostile-dataset.ts';
 import { loadHostileWorlds } from './support/differential/hostile-worlds.ts';
@@ -37,10 +33,7 @@ const WHOLE = 1000;
 
 test('every system and sample query, whoever asks, in every format', async () => {
   const tally = emptyTally();
-  const queries = [
-    ...catalogQueries(),
-    ...(await loadSampleQueries([defaultCatalogFolder])).map(({ query }) => query),
-  ];
+  const queries = [...catalogQueries(), ...sample.sampleQueries('mpn').map(({ query }) => query)];
   for (const query of queries) {
     const world = sampleWorlds.find(({ dataset }) => isAbout(query, dataset));
     if (!world) throw new Error(`no dataset for ${query}`);

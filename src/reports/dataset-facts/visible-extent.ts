@@ -37,7 +37,7 @@ export async function visibleExtent(
 const noTimes = { firstTime: null, lastTime: null };
 
 /** The column that says when; undefined without one, and where it is withheld. */
-export function visibleTime({ timeColumn, columns }: Dataset, grant: Grant): Column | undefined {
+function visibleTime({ timeColumn, columns }: Dataset, grant: Grant): Column | undefined {
   const time = columns.find(({ name }) => name === timeColumn);
   return time?.sensitivity && grant.withheld.includes(time.sensitivity) ? undefined : time;
 }

@@ -56,7 +56,7 @@ export const workbench = {
     example: 'Open an example',
     running: 'Running the query…',
     elapsed: (seconds: string) => `${seconds} s`,
-    limit: 'A test ends after 100 seconds. A report may take longer.',
+    limit: 'A test that takes too long is ended by the service. A report may take longer.',
     cancelled: 'Cancelled',
     cancelledLead: (seconds: string) =>
       `You stopped it after ${seconds} s; the server ended the query.`,

@@ -59,7 +59,7 @@ export const workbench: Texts['workbench'] = {
     example: '예제 열기',
     running: '쿼리를 실행하는 중…',
     elapsed: (seconds) => `${seconds}초`,
-    limit: '시험 실행은 100초가 지나면 끝납니다. 보고서는 더 오래 걸려도 됩니다.',
+    limit: '시험 실행은 너무 오래 걸리면 서비스가 끝냅니다. 보고서는 더 오래 걸려도 됩니다.',
     cancelled: '취소됨',
     cancelledLead: (seconds) => `${seconds}초 후에 중단했으며 서버가 쿼리를 종료했습니다.`,
     empty: '행이 없습니다',
