@@ -35,7 +35,9 @@ export async function runToChart(page: Page): Promise<void> {
 /** Down to where the whole chart is seen. */
 async function showChart(page: Page): Promise<void> {
   await runToChart(page);
-  await page.locator('[role=img]').evaluate('(chart) => chart.scrollIntoView({ block: "end" })');
+  await page
+    .locator('main [role=img]')
+    .evaluate('(chart) => chart.scrollIntoView({ block: "end" })');
 }
 
 export const workbenchShots: readonly Shot[] = [
