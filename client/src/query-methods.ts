@@ -18,7 +18,13 @@ import type {
 } from './types.ts';
 import { pascalCased, theOne, wireTime } from './wire.ts';
 
-export function queryMethods(api: Api) {
+export const queryMethods = (api: Api) => ({
+  ...storedMethods(api),
+  ...readingMethods(api),
+  ...editingMethods(api),
+});
+
+function storedMethods(api: Api) {
   return {
     /** All datasets, or the one of that name; an unknown name rejects with status 404. */
     datasets: async (name?: string, { signal }: CallOptions = {}): Promise<Dataset[]> => {
@@ -49,7 +55,11 @@ export function queryMethods(api: Api) {
       const path = `ScheduledQueries/${encodeURIComponent(queryId)}`;
       await api.call({ method: 'DELETE', path, signal });
     },
+  };
+}
 
+function readingMethods(api: Api) {
+  return {
     testQuery: async (
       tested: TestedQuery,
       { signal, exactNumbers }: TestOptions = {},
@@ -80,7 +90,11 @@ export function queryMethods(api: Api) {
       const { value } = await api.call({ method: 'POST', path, body, signal });
       return readExplanation(theOne(value));
     },
+  };
+}
 
+function editingMethods(api: Api) {
+  return {
     /** What is wrong with a text, where, and what may have been meant; no data is read. An addition, too. */
     checkQuery: async (query: string, { signal }: CallOptions = {}): Promise<QueryCheck> => {
       const path = 'ScheduledQueries/check';

@@ -5,10 +5,10 @@ import { baseUrl } from './base-url.ts';
 export function nextPage(
   publicUrl: string,
   request: FastifyRequest,
-  path: string,
   after: string | null,
 ): string | null {
   if (after === null) return null;
+  const [path] = request.url.split('?', 1);
   const address = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...Object(request.query), after })) {
     if (value !== undefined) address.set(name, String(value));

@@ -15,12 +15,13 @@ export const deleteWorker = async (db: Db, workerId: string): Promise<void> => {
 };
 
 /** The newest first. */
-export const listWorkers = (db: Db): Promise<WorkerRow[]> =>
+export const listWorkers = (db: Db, limit: number): Promise<WorkerRow[]> =>
   db
     .selectFrom('workers')
     .selectAll()
     .orderBy('started_time', 'desc')
     .orderBy('worker_id')
+    .limit(limit)
     .execute();
 
 /** Those that have told nothing since; answers how many. */

@@ -16,8 +16,10 @@ test('a worker tells at once that it runs, and that it goes when it is stopped',
     ...{ context: { store }, worker, wallClock: manualClock(NOW), logger: logger as never },
   });
   await vi.waitFor(async () =>
-    expect(await listWorkers(store.db)).toEqual([{ ...worker, started_time: NOW, seen_time: NOW }]),
+    expect(await listWorkers(store.db, 10)).toEqual([
+      { ...worker, started_time: NOW, seen_time: NOW },
+    ]),
   );
   await telling.stop();
-  expect(await listWorkers(store.db)).toEqual([]);
+  expect(await listWorkers(store.db, 10)).toEqual([]);
 });

@@ -15,7 +15,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'code-samples': ['api', 'components', 'config', 'i18n', 'preferences'],
   schedule: ['components', 'i18n'],
   'report-language': [],
-  'query-editor': ['api', 'i18n', 'report-language', 'theme'],
+  'query-editor': ['api', 'components', 'i18n', 'report-language', 'theme'],
   'query-form': ['api', 'components', 'i18n', 'report-language'],
   routes: ['auth', 'components', 'shell'],
   shell: ['api', 'auth', 'components', 'config', 'i18n'],

@@ -16,6 +16,11 @@ import { BROWSER, missing } from './support/find-browser.ts';
 
 const CONTOSO = accountOf('exec').tenantId;
 
+/** With a column that is withheld, and a wrong name. */
+const QUERY = encodeURIComponent(
+  'SELECT CustomerMarket, BilledRevenueUSD, Nothing FROM CustomersAndTenants',
+);
+
 interface Visited {
   readonly path: string;
   readonly user: SampleUser | 'operator';
@@ -30,6 +35,7 @@ const pages: readonly Visited[] = [
   { path: '/datasets/SeatsSubscriptionsAndRevenue', user: 'viewer' },
   { path: '/datasets/Nothing', user: 'viewer' },
   { path: '/workbench', user: 'viewer', ready: '.cm-content' },
+  { path: `/workbench?q=${QUERY}`, user: 'viewer', ready: '.cm-content' },
   { path: '/reports', user: 'viewer' },
   { path: '/reports/nothing', user: 'viewer' },
   {
@@ -91,16 +97,20 @@ describe.skipIf(!BROWSER)(`the console, as axe sees it${missing}`, () => {
         '$path has no violations, and needs no sideways scrolling',
         async ({ path, ready = 'main h1, main h2' }) => {
           const { page, complaints } = opened;
-          await goTo(page, '/nowhere');
+          // From elsewhere, whose heading has to be gone before one of this page is waited for.
+          const elsewhere = path === '/nowhere' ? '/me' : '/nowhere';
+          await goTo(page, elsewhere);
           await page.locator('main h1').waitFor();
+          const heading = await page.locator('main h1').elementHandle();
           await goTo(page, path);
-          await page.waitForURL(`**${path}`);
+          await heading?.waitForElementState('hidden');
           await page.locator(ready).first().waitFor();
           await page.waitForLoadState('networkidle');
           expect(await violationsOf(page)).toEqual([]);
           const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
           expect(overflow).toBeLessThanOrEqual(0);
-          expect(complaints).toEqual([]);
+          // Of what is not there, which some pages are about, the browser tells by itself.
+          expect(complaints.filter((text) => !/status of 404/.test(text))).toEqual([]);
         },
       );
     });

@@ -114,6 +114,8 @@ describe.skipIf(!BROWSER)(`the console${missing}`, () => {
       await page.getByLabel('User name').fill(userName);
       await page.getByLabel('Password').fill(password);
       await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+      await page.getByRole('link', { name: 'Who am I' }).click();
       await page.getByText('operators see no partner’s data').waitFor();
       expect(await page.getByRole('link', { name: 'Datasets' }).count()).toBe(0);
     }));

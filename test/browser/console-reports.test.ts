@@ -25,11 +25,6 @@ const bytesOf = (url: string): Promise<Buffer> =>
     ).on('error', reject);
   });
 
-/** Colours change over a moment when the theme does; in between they are of neither. */
-const COLOURS_SETTLED = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-  .then(() => Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map(({ finished }) => finished)))
-  .then(() => null)`;
-
 describe.skipIf(!BROWSER)(`reports in the console${missing}`, () => {
   let world: ConsoleWorld;
   let opened: ConsolePage;
@@ -111,7 +106,6 @@ describe.skipIf(!BROWSER)(`reports in the console${missing}`, () => {
   test('axe finds nothing, in light and dark, and down to 320 pixels', async () => {
     const found: string[] = [];
     const look = async (name: string) => {
-      await page.evaluate(COLOURS_SETTLED);
       const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       const all = [...(await violationsOf(page)), ...(Number(overflow) > 0 ? ['overflow'] : [])];
       found.push(...all.map((one) => `${name}: ${one}`));

@@ -2,7 +2,7 @@ import type { NewQuery, Query, SampleQuery } from '@partner-insights/client/brow
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from './api-context.tsx';
 
-export const queriesKey = (program: string) => ['queries', program] as const;
+const queriesKey = (program: string) => ['queries', program] as const;
 
 /** The caller's own, and those that the service brings. */
 export function useQueries(): UseQueryResult<Query[]> {

@@ -3,6 +3,7 @@ import type { PlotOptions } from '@observablehq/plot';
 import { useEffect, useRef, useState } from 'react';
 import { chartBasics } from './chart-theme.ts';
 import { loadPlot, type Plot } from './load-plot.ts';
+import { useWidth } from './use-width.ts';
 
 const useStyles = makeStyles({
   root: { width: '100%', minWidth: 0, '& svg': { display: 'block', maxWidth: '100%' } },
@@ -42,17 +43,4 @@ export function PlotFigure({ summary, height, draw }: Props) {
       <div ref={place} className={styles.root} style={{ minHeight: height }} aria-hidden />
     </div>
   );
-}
-
-function useWidth(place: React.RefObject<HTMLDivElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (!place.current) return;
-    const observer = new ResizeObserver(([entry]) =>
-      setWidth(Math.floor(entry?.contentRect.width ?? 0)),
-    );
-    observer.observe(place.current);
-    return () => observer.disconnect();
-  }, [place]);
-  return width;
 }

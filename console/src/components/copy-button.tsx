@@ -2,13 +2,14 @@ import { Button, type ButtonProps, makeStyles } from '@fluentui/react-components
 import { CheckmarkRegular, CopyRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../i18n/i18n-context.tsx';
+import { spoken } from './spoken.ts';
 
 const useStyles = makeStyles({
-  spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' },
+  spoken,
 });
 
 /** Browsers hand out the clipboard by https, and to this machine, alone. */
-export const canCopy = 'clipboard' in navigator;
+const canCopy = 'clipboard' in navigator;
 
 const CONFIRMED_MS = 4_000;
 

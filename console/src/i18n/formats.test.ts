@@ -43,3 +43,10 @@ test.each([
 test('says it in Korean', () => {
   expect([ko.duration(3905), ko.relative(-48 * 3_600_000)]).toEqual(['1시간 5분', '그저께']);
 });
+
+test('how long ago is never told of what lies ahead', () => {
+  const now = Date.parse('2026-03-01T12:00:00Z');
+  expect(en.ago('2026-03-01T11:57:00Z', now)).toBe('3 minutes ago');
+  expect(ko.ago('2026-03-01T11:57:00Z', now)).toBe('3분 전');
+  expect(en.ago('2026-03-01T12:00:09Z', now)).toBe('now');
+});

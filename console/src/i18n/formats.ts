@@ -7,6 +7,8 @@ export interface Formats extends DataFormats {
   list(values: readonly string[]): string;
   /** `in 3 hours`, `2 days ago`. */
   relative(milliseconds: number): string;
+  /** `3 minutes ago`; `now` for what another clock puts ahead. */
+  ago(time: string, now: number): string;
   /** `12 sec`, `1 hr 5 min`. */
   duration(seconds: number): string;
   /** `4.1 kB`. */
@@ -110,6 +112,7 @@ export function createFormats(language: string): Formats {
   const numbers = new Intl.NumberFormat(language);
   const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const lists = new Intl.ListFormat(language);
+  const relative = createRelative(language);
   const zones = new Map<string, ZoneFormats>();
   return {
     ...createDataFormats(language),
@@ -121,7 +124,8 @@ export function createFormats(language: string): Formats {
     number: (value) => numbers.format(value),
     time: (value) => times.format(new Date(value)),
     list: (values) => lists.format(values),
-    relative: createRelative(language),
+    relative,
+    ago: (time, now) => relative(Math.min(0, Date.parse(time) - now)),
     duration: createDuration(language),
     bytes: createBytes(language),
   };

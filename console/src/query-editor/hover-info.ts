@@ -30,7 +30,7 @@ function boxed(content: Node): HTMLElement {
   return box;
 }
 
-export function nameAt(state: EditorState, position: number) {
+function nameAt(state: EditorState, position: number) {
   const { name: kind, from, to } = wholeTree(state).resolveInner(position, -1);
   return kinds.includes(kind) ? { from, to, name: state.sliceDoc(from, to) } : null;
 }

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Diagnostic, QueryCheck } from '@partner-insights/client/browser';
 import { useId, useRef, useState } from 'react';
+import { spoken } from '../components/spoken.ts';
 import { useTexts } from '../i18n/i18n-context.tsx';
 import type { CheckState } from './check-as-typed.ts';
 import { EditorBar } from './editor-bar.tsx';
@@ -22,14 +23,7 @@ const useStyles = makeStyles({
       boxShadow: `0 0 0 1px ${tokens.colorCompoundBrandStroke}`,
     },
   },
-  help: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  spoken,
 });
 
 export interface QueryEditorProps {
@@ -73,7 +67,7 @@ export function QueryEditor(props: QueryEditorProps) {
       <div ref={parent} />
       <EditorBar statusId={`${id}-status`} view={view} state={state} value={props.value} />
       <ProblemList view={view} problems={problems} />
-      <span id={`${id}-help`} className={styles.help}>
+      <span id={`${id}-help`} className={styles.spoken}>
         {texts.help}
       </span>
     </div>

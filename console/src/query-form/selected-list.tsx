@@ -1,5 +1,6 @@
 import { makeStyles, tokens, useArrowNavigationGroup } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState } from 'react';
+import { spoken } from '../components/spoken.ts';
 import { useI18n } from '../i18n/i18n-context.tsx';
 import { type Field, findField } from './fields.ts';
 import type { FormState } from './form-state.ts';
@@ -22,13 +23,7 @@ const useStyles = makeStyles({
     marginBlock: '-3px',
   },
   hint: { margin: 0, fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground3 },
-  said: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-  },
+  spoken,
 });
 
 interface Props {
@@ -97,7 +92,7 @@ export function SelectedList({ form, disabled, filterBy }: Props) {
           {words.hint}
         </p>
       )}
-      <span className={styles.said} aria-live="polite">
+      <span className={styles.spoken} aria-live="polite">
         {said}
       </span>
     </>

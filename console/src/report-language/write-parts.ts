@@ -21,8 +21,7 @@ export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`
 export const writeValue = ({ kind, text }: Value): string =>
   kind === 'number' && plainNumber.test(text) ? text : quote(text);
 
-export const writeList = (values: readonly Value[]): string =>
-  `(${values.map(writeValue).join(', ')})`;
+const writeList = (values: readonly Value[]): string => `(${values.map(writeValue).join(', ')})`;
 
 export function writeValues(operator: Operator, values: readonly Value[]): string {
   const [first = { kind: 'text', text: '' } as const] = values;

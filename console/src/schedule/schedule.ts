@@ -27,7 +27,7 @@ function placeAt({ startTime, intervalHours }: Schedule, instant: Date): number 
   return intervalHours === 0 ? 1 : Math.ceil(passed / (intervalHours * HOUR));
 }
 
-export const dueTimeAt = ({ startTime, intervalHours }: Schedule, place: number): Date =>
+const dueTimeAt = ({ startTime, intervalHours }: Schedule, place: number): Date =>
   new Date(Date.parse(startTime) + place * intervalHours * HOUR);
 
 /** Those at or after `from` and before `before`, the oldest first. */

@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { API, type HttpWorld, httpWorld } from '../testing/http-world.ts';
 
 const PAGE = `<base href="/console/" /><meta property="csp-nonce" nonce="__NONCE__" />`;
@@ -108,6 +111,23 @@ describe('built files', () => {
     const { body } = await world.call('GET', url);
     expect(JSON.stringify(body)).not.toContain('"secret"');
     expect(body).not.toBe('secret');
+  });
+
+  test('that a browser breaks off are no error of ours', async () => {
+    await using left = await httpWorld({ console: { folder, ...parts } });
+    await left.app.listen({ port: 0 });
+    const { port } = left.app.server.address() as AddressInfo;
+    const begun = once(left.app.server, 'request') as Promise<[IncomingMessage]>;
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write('GET /console/assets/index-abc.js HTTP/1.1\r\nHost: a\r\n\r\n');
+    const [request] = await begun;
+    request.socket.destroy();
+    const records = () => left.lines().map((line) => JSON.parse(line));
+    await vi.waitFor(() =>
+      expect(records().map(({ msg }) => msg)).toContain('the client went away'),
+    );
+    expect(records().filter(({ level }) => level >= 40)).toEqual([]);
   });
 
   test('what is not there is a 404 in the envelope', async () => {

@@ -19,7 +19,8 @@ export const LONGEST_MESSAGE = 4000;
 export function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const error = toPublicError(thrown, request);
   if (thrown instanceof ClientGone) request.log.info({}, thrown.message);
-  else if (request.raw.readableAborted) request.log.info({}, 'the client went away');
+  else if (request.raw.readableAborted || isBrokenOff(thrown, reply))
+    request.log.info({}, 'the client went away');
   else if (error !== thrown && error.status >= 500)
     request.log.error({ err: thrown }, 'request failed');
   if (error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds);
@@ -31,3 +32,7 @@ export function sendError(thrown: unknown, request: FastifyRequest, reply: Fasti
     .type('application/json; charset=utf-8')
     .send(failure(error.status, shorten(error.message, LONGEST_MESSAGE)));
 }
+
+/** The connection has closed before the first byte of a file was sent. */
+const isBrokenOff = (thrown: unknown, { raw }: FastifyReply): boolean =>
+  raw.destroyed && Object(thrown).code === 'ERR_STREAM_PREMATURE_CLOSE';

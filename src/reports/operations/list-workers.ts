@@ -36,7 +36,8 @@ export interface HeldView {
   readonly leaseExpiresTime: string | null;
 }
 
-/** More places than any installation has. */
+/** More than any installation has; one that dies again and again leaves many behind. */
+const MOST_WORKERS = 1000;
 const MOST_HELD = 2000;
 
 type Context = Pick<ReportsContext, 'store' | 'clock' | 'wallClock'>;
@@ -44,7 +45,10 @@ type Context = Pick<ReportsContext, 'store' | 'clock' | 'wallClock'>;
 /** Those that told of themselves within a day, and those that hold a lease without having done so. */
 export async function listWorkers(context: Context): Promise<WorkerView[]> {
   const { db } = context.store;
-  const [rows, held] = await Promise.all([listRows(db), listHeldExecutions(db, MOST_HELD)]);
+  const [rows, held] = await Promise.all([
+    listRows(db, MOST_WORKERS),
+    listHeldExecutions(db, MOST_HELD),
+  ]);
   const byOwner = Map.groupBy(held, ({ lease_owner }) => lease_owner ?? '');
   const told = rows.map((row) => toldView(row, byOwner.get(row.worker_id) ?? [], context));
   const known = new Set(rows.map(({ worker_id }) => worker_id));

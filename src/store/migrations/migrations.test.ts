@@ -158,7 +158,7 @@ test('an upgrade from the first schema keeps what is waiting, finished and gone'
   ]);
   await upsertWorker(store.db, worker);
   await upsertWorker(store.db, { ...worker, seen_time: '2026-01-02T00:00:00.000Z' });
-  expect(await listWorkers(store.db)).toEqual([
+  expect(await listWorkers(store.db, 10)).toEqual([
     { ...worker, seen_time: '2026-01-02T00:00:00.000Z' },
   ]);
   await store.close();

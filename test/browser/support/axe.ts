@@ -9,8 +9,14 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
+/** Colours change over a moment when the theme does; in between they are of neither. */
+const SETTLED = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  .then(() => Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map(({ finished }) => finished)))
+  .then(() => null)`;
+
 /** What axe finds against WCAG 2.2 AA and good practice, in words; on the whole page, or in a part of it. */
 export async function violationsOf(page: Page, within = 'html'): Promise<string[]> {
+  await page.evaluate(SETTLED);
   // Evaluated by the debugger, which the page's Content-Security-Policy does not bind.
   await page.evaluate(source);
   const found = await page.evaluate(

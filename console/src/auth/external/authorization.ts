@@ -57,9 +57,13 @@ export async function discover(issuer: ConsoleIssuer, fetch: Fetch): Promise<Kno
 
 /** The page may ask only where the Content-Security-Policy lets it: better to say so than to fail. */
 function checkEndpoints(issuer: ConsoleIssuer, server: oauth.AuthorizationServer): void {
-  const { authorization_endpoint: page, token_endpoint: tokens } = server;
-  if (!page || !tokens) throw new FlowError('malformed');
-  const { origin } = new URL(tokens);
+  const page = URL.parse(server.authorization_endpoint ?? '');
+  const tokens = URL.parse(server.token_endpoint ?? '');
+  // The window goes to the page: one such as `javascript:` would run here.
+  if (page?.protocol !== new URL(issuer.issuer).protocol || !tokens) {
+    throw new FlowError('malformed');
+  }
+  const { origin } = tokens;
   if (!issuer.origins.includes(origin)) throw new FlowError('setup', origin);
 }
 

@@ -254,6 +254,8 @@ describe('fails in words for', () => {
     expect(await start()).toEqual(['offline', null]);
     discoveryIs(() => json({ ...metadata, issuer: 'https://evil.example' }));
     expect(await start()).toEqual(['malformed', null]);
+    discoveryIs(() => json({ ...metadata, authorization_endpoint: 'javascript:alert(1)' }));
+    expect(await start()).toEqual(['malformed', null]);
     discoveryIs(() => json({ ...metadata, token_endpoint: 'https://evil.example/token' }));
     expect(await start()).toEqual(['setup', 'https://evil.example']);
   });

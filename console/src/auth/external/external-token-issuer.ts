@@ -38,7 +38,7 @@ async function giveBack(
  * OpenID Connect RP-Initiated Logout 1.0. The id token would spare the issuer a question to the user, but
  * stand in the address.
  */
-export function signOutPage(
+function signOutPage(
   { issuer, server }: Pick<Known, 'issuer' | 'server'>,
   back: string,
 ): URL | null {

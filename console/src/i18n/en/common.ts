@@ -2,6 +2,7 @@ export const common = {
   product: 'Partner Insights',
   loading: 'Loading…',
   tryAgain: 'Try again',
+  cancel: 'Cancel',
   copied: 'Copied',
   errors: {
     title: 'That did not work',

@@ -22,7 +22,6 @@ export const me = {
   rows: 'Rows you see',
   rowsAll: 'All locations of the account',
   rowsSome: 'Only rows of these locations',
-  rowsNone: 'None',
   withheld: 'What is withheld',
   withheldNothing: 'Nothing: you see every column.',
   withheldLead:

@@ -172,7 +172,6 @@ export const operator = {
   },
   forms: {
     save: 'Save',
-    cancel: 'Cancel',
     close: 'Close',
     newPartner: 'Add a partner',
     changePartner: 'Change the partner',
@@ -198,10 +197,6 @@ export const operator = {
     passwordMade: 'Make up a password, shown once',
     passwordNone: 'None: signs in elsewhere',
     required: 'This is needed.',
-    savedChanges: (count: number, shown: string) =>
-      count === 0
-        ? 'Nothing has changed.'
-        : `${shown} ${count === 1 ? 'change' : 'changes'} saved.`,
     created: (name: string) => `${name} has been added.`,
     disableTitle: (name: string) => `Disable ${name}?`,
     disablePartner:

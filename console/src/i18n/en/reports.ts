@@ -102,7 +102,6 @@ export const reports = {
     rotated: 'There is a new secret. The old one signs beside it for 24 hours.',
   },
   failed: 'That did not work.',
-  cancel: 'Cancel',
   deleteDialog: {
     title: (name: string) => `Delete “${name}”?`,
     body: 'Its runs and all their files go with it, and links to them end. This cannot be undone.',

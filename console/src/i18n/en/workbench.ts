@@ -79,11 +79,9 @@ export const workbench = {
     emptyText: 'empty text',
     sorted: 'Sorted among the rows shown',
     resize: (name: string) => `Width of ${name}`,
-    resizeHint: 'Shift and the arrow keys change the width',
     copy: 'Copy',
     copyAll: (form: string) => `All rows as ${form}`,
     copySelected: (count: string, form: string) => `${count} chosen rows as ${form}`,
-    copyCell: 'Cell',
     chooseHint: 'Choose rows by their numbers',
     copiedRows: (count: string, form: string) => `Copied ${count} rows as ${form}`,
     copiedCell: 'Copied the cell',
@@ -119,7 +117,6 @@ export const workbench = {
     },
     whyLead: 'Select a date or a name beside a number, or a metric.',
     summary: (form: string, y: string, x: string) => `${form}: ${y} by ${x}.`,
-    summaryNumber: (y: string, value: string) => `${y}: ${value}.`,
     extremes: (high: string, at: string, low: string, lowAt: string) =>
       `Highest ${high} at ${at}, lowest ${low} at ${lowAt}.`,
     seriesCount: (count: string, names: string) => `${count} lines: ${names}.`,
@@ -163,6 +160,5 @@ export const workbench = {
     empty: 'No queries yet',
     emptyLead: 'What you run appears here.',
     clear: 'Clear the history',
-    cleared: 'The history is cleared.',
   },
 } as const;

@@ -4,6 +4,7 @@ export const common: Texts['common'] = {
   product: 'Partner Insights',
   loading: '불러오는 중…',
   tryAgain: '다시 시도',
+  cancel: '취소',
   copied: '복사됨',
   errors: {
     title: '요청을 처리하지 못했습니다',

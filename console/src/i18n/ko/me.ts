@@ -24,7 +24,6 @@ export const me: Texts['me'] = {
   rows: '볼 수 있는 행',
   rowsAll: '계정의 모든 위치',
   rowsSome: '다음 위치의 행만',
-  rowsNone: '없음',
   withheld: '비공개 항목',
   withheldNothing: '없음: 모든 열을 볼 수 있습니다.',
   withheldLead: '다음 종류의 열은 표, 파일, 필터, 합계 모두에서 빈 값으로 표시됩니다.',

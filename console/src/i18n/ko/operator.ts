@@ -166,7 +166,6 @@ export const operator: Texts['operator'] = {
   },
   forms: {
     save: '저장',
-    cancel: '취소',
     close: '닫기',
     newPartner: '파트너 추가',
     changePartner: '파트너 변경',
@@ -192,8 +191,6 @@ export const operator: Texts['operator'] = {
     passwordMade: '암호를 만들어 한 번만 표시',
     passwordNone: '없음: 다른 곳에서 로그인',
     required: '필수 항목입니다.',
-    savedChanges: (count, shown) =>
-      count === 0 ? '변경된 내용이 없습니다.' : `변경 ${shown}건을 저장했습니다.`,
     created: (name) => `${name}을(를) 추가했습니다.`,
     disableTitle: (name) => `${name} 사용을 중지할까요?`,
     disablePartner:

@@ -104,7 +104,6 @@ export const reports: Texts['reports'] = {
     rotated: '새 비밀 키를 만들었습니다. 이전 키도 24시간 동안 함께 서명합니다.',
   },
   failed: '요청을 처리하지 못했습니다.',
-  cancel: '취소',
   deleteDialog: {
     title: (name) => `“${name}”을(를) 삭제하시겠습니까?`,
     body: '실행 기록과 모든 파일이 함께 삭제되고 파일 링크도 무효가 됩니다. 되돌릴 수 없습니다.',

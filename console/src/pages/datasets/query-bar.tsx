@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import type { DatasetDescription } from '@partner-insights/client/browser';
 import { ShowAsCode } from '../../code-samples/show-as-code.tsx';
+import { spoken } from '../../components/spoken.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { newQuery } from './new-query.ts';
 import { StartQuery } from './start-query.tsx';
@@ -24,7 +25,7 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow16,
   },
   count: { flex: '1 1 160px', fontWeight: 600 },
-  spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' },
+  spoken,
 });
 
 interface Props {

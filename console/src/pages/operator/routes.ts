@@ -1,12 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { searchText } from '../../routes/search-text.ts';
 import { signedInRoute } from '../../routes/signed-in-route.ts';
 import { readAuditSearch } from './audit/audit-search.ts';
 import { readFailureSearch } from './failures/failure-search.ts';
 
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
-
-export const overviewRoute = createRoute({
+const overviewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/operator',
   component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
@@ -16,7 +14,7 @@ export const partnersRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/operator/partners',
   validateSearch: ({ q }: Record<string, unknown>): { q?: string } => {
-    const term = text(q);
+    const term = searchText(q);
     return term === undefined ? {} : { q: term };
   },
   component: lazyRouteComponent(() => import('./partners/partners-page.tsx'), 'PartnersPage'),

@@ -1,16 +1,13 @@
-import { makeStyles, mergeClasses, Tooltip, tokens } from '@fluentui/react-components';
+import { makeStyles, Tooltip, tokens } from '@fluentui/react-components';
 import type { Occurrence } from '@partner-insights/client/browser';
 import { type PointerEvent, useState } from 'react';
 import { useI18n } from '../../i18n/i18n-context.tsx';
-import { type Axis, axisTicks, barHeight } from './axis-scale.ts';
-import { OutcomeMark } from './outcome-mark.tsx';
-import { useOutcomeStyles } from './outcome-styles.ts';
-import { outcomeOf } from './run-outcome.ts';
+import { AxisRun } from './axis-run.tsx';
+import { type Axis, axisTicks } from './axis-scale.ts';
 import { runWords } from './run-words.ts';
 
 const HEIGHT = 132;
 const BASE = 84;
-const TALLEST = 66;
 const MARK_Y = BASE + 12;
 const PIXELS_PER_TICK = 84;
 
@@ -24,7 +21,6 @@ const useStyles = makeStyles({
   future: { fill: tokens.colorNeutralBackground2 },
   ring: { fill: 'none', stroke: tokens.colorNeutralForeground3, strokeDasharray: '2 2' },
   span: { stroke: tokens.colorStatusWarningForeground3, strokeWidth: '3px', opacity: 0.7 },
-  run: { cursor: 'pointer', ':hover > rect': { opacity: 0.75 } },
 });
 
 interface Props {
@@ -40,7 +36,6 @@ interface Props {
 /** A picture for the eye and the mouse; the table below says the same to everybody else. */
 export function AxisPlot({ shown, upcoming, axis, now, width, label, select }: Props) {
   const styles = useStyles();
-  const colours = useOutcomeStyles();
   const { texts, formats } = useI18n();
   const [hovered, setHovered] = useState<SVGGElement | null>(null);
   const x = (time: string | Date | number) => axis.place(new Date(time).getTime()) * width;
@@ -70,65 +65,18 @@ export function AxisPlot({ shown, upcoming, axis, now, width, label, select }: P
         }}
       >
         <rect className={styles.future} x={x(now)} width={width - x(now)} y={0} height={BASE} />
-        {axisTicks(axis, Math.max(2, Math.floor(width / PIXELS_PER_TICK))).map((tick) => (
-          <g key={tick.getTime()}>
-            <line className={styles.grid} x1={x(tick)} x2={x(tick)} y1={0} y2={BASE} />
-            {x(tick) > 18 && x(tick) < width - 18 && (
-              <text className={styles.tick} x={x(tick)} y={HEIGHT - 4} textAnchor="middle">
-                {formats.inZone('UTC').shortDay(tick)}
-              </text>
-            )}
-          </g>
-        ))}
+        <Ticks {...{ axis, x, width }} />
         <line className={styles.base} x1={0} x2={width} y1={BASE} y2={BASE} />
-        {shown.map(
-          ({ executionId, caughtUpFrom, dueTime }) =>
-            caughtUpFrom !== null &&
-            caughtUpFrom < dueTime && (
-              <line
-                key={executionId}
-                className={styles.span}
-                x1={Math.max(0, x(caughtUpFrom))}
-                x2={x(dueTime)}
-                y1={BASE + 24}
-                y2={BASE + 24}
-              />
-            ),
-        )}
-        {shown.map((run) => {
-          const outcome = outcomeOf(run);
-          const tall =
-            run.runSeconds === null ? 0 : 6 + barHeight(run.runSeconds, longest) * (TALLEST - 6);
-          return (
-            <g
-              key={run.executionId}
-              data-run={run.executionId}
-              className={mergeClasses(colours[outcome], styles.run)}
-            >
-              <rect
-                x={x(run.dueTime) - Math.max(bar, 8) / 2}
-                y={0}
-                width={Math.max(bar, 8)}
-                height={BASE + 22}
-                fill="transparent"
-              />
-              <rect
-                x={x(run.dueTime) - bar / 2}
-                y={BASE - tall}
-                width={bar}
-                height={tall}
-                rx={Math.min(2, bar / 3)}
-                fill="currentColor"
-              />
-              <OutcomeMark
-                outcome={outcome}
-                x={x(run.dueTime)}
-                y={MARK_Y}
-                size={Math.min(9, bar + 2)}
-              />
-            </g>
-          );
-        })}
+        <CaughtUpSpans {...{ shown, x }} />
+        {shown.map((run) => (
+          <AxisRun
+            key={run.executionId}
+            {...{ run, longest }}
+            x={x(run.dueTime)}
+            base={BASE}
+            width={bar}
+          />
+        ))}
         {upcoming
           .filter((time) => x(time) > x(now) && x(time) <= width)
           .map((time) => (
@@ -146,6 +94,40 @@ export function AxisPlot({ shown, upcoming, axis, now, width, label, select }: P
         positioning={{ target: hovered, position: 'above' }}
       />
     </>
+  );
+}
+
+function Ticks({ axis, x, width }: Pick<Props, 'axis' | 'width'> & { x(time: Date): number }) {
+  const styles = useStyles();
+  const { formats } = useI18n();
+  return axisTicks(axis, Math.max(2, Math.floor(width / PIXELS_PER_TICK))).map((tick) => (
+    <g key={tick.getTime()}>
+      <line className={styles.grid} x1={x(tick)} x2={x(tick)} y1={0} y2={BASE} />
+      {x(tick) > 18 && x(tick) < width - 18 && (
+        <text className={styles.tick} x={x(tick)} y={HEIGHT - 4} textAnchor="middle">
+          {formats.inZone('UTC').shortDay(tick)}
+        </text>
+      )}
+    </g>
+  ));
+}
+
+/** Over the missed due times that a run stood for. */
+function CaughtUpSpans({ shown, x }: Pick<Props, 'shown'> & { x(time: string): number }) {
+  const styles = useStyles();
+  return shown.map(
+    ({ executionId, caughtUpFrom, dueTime }) =>
+      caughtUpFrom !== null &&
+      caughtUpFrom < dueTime && (
+        <line
+          key={executionId}
+          className={styles.span}
+          x1={Math.max(0, x(caughtUpFrom))}
+          x2={x(dueTime)}
+          y1={BASE + 24}
+          y2={BASE + 24}
+        />
+      ),
   );
 }
 

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Callback, Report } from '@partner-insights/client/browser';
 import { useId, useRef } from 'react';
 import { ShowAsCode } from '../../code-samples/show-as-code.tsx';
+import { spoken } from '../../components/spoken.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { CallbackRow } from './callback-row.tsx';
 import { useHistoryStyles } from './history-styles.ts';
@@ -14,7 +15,7 @@ const COLUMNS = 4;
 const useStyles = makeStyles({
   frame: { marginTop: 0 },
   code: { marginInlineStart: 'auto' },
-  spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' },
+  spoken,
   lead: { margin: 0, padding: '0 20px 20px', color: tokens.colorNeutralForeground2 },
 });
 

@@ -30,7 +30,7 @@ export function mergeSummaries(
   return all.map((summary) => byId.get(summary.reportId) ?? summary);
 }
 
-export const lastHasFailed = ({ summary }: Pick<Listed, 'summary'>): boolean =>
+const lastHasFailed = ({ summary }: Pick<Listed, 'summary'>): boolean =>
   summary?.lastExecution?.executionStatus === 'Failed';
 
 const isShown = (listed: Listed, status: ShownStatus): boolean =>

@@ -1,4 +1,4 @@
-export const sortKeys = ['name', 'status', 'last', 'next'] as const;
+const sortKeys = ['name', 'status', 'last', 'next'] as const;
 export type SortKey = (typeof sortKeys)[number];
 
 export const shownStatuses = ['Active', 'Paused', 'Inactive', 'failing'] as const;

@@ -23,7 +23,7 @@ export const polledNext = (before: Polled, signature: string): Polled =>
 type Standing = Pick<ReportSummary, 'openExecutions' | 'asOfTime' | 'upcomingTimes'>;
 
 /** Whether something runs, or should by now. */
-export const isUnderWay = ({ openExecutions, asOfTime }: Standing): boolean =>
+const isUnderWay = ({ openExecutions, asOfTime }: Standing): boolean =>
   openExecutions.some(
     ({ executionStatus, dueTime }) =>
       executionStatus === 'Running' || (executionStatus === 'Pending' && dueTime <= asOfTime),

@@ -42,8 +42,8 @@ export function ReportActions({ report }: { readonly report: Report }) {
       </Button>
       <CodeMenu report={report} />
       {/* Anew each time, so that a name typed before is forgotten. */}
-      {asked === 'run' && <RunNowDialog report={report} open close={close} />}
-      {asked === 'delete' && <DeleteDialog report={report} open close={close} />}
+      {asked === 'run' && <RunNowDialog report={report} close={close} />}
+      {asked === 'delete' && <DeleteDialog report={report} close={close} />}
     </div>
   );
 }

@@ -1,13 +1,13 @@
 import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import type { Occurrence, ReportSummary } from '@partner-insights/client/browser';
 import { useId, useRef, useState } from 'react';
+import { useWidth } from '../../charts/use-width.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { AxisPlot } from './axis-plot.tsx';
 import { axisOf, fittingRange, type Range, ranges } from './axis-scale.ts';
 import { LegendItem } from './legend-item.tsx';
 import { countOutcomes, outcomes } from './run-outcome.ts';
 import { stripSummary } from './strip-summary.ts';
-import { useWidth } from './use-width.ts';
 
 const useStyles = makeStyles({
   card: {

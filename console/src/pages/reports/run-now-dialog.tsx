@@ -2,21 +2,20 @@ import { Field, Input, makeStyles } from '@fluentui/react-components';
 import type { Report } from '@partner-insights/client/browser';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { useTexts } from '../../i18n/i18n-context.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
 import { useNotices } from './notices.tsx';
 import { useReportChanges } from './use-report-changes.ts';
 
-const useStyles = makeStyles({ body: { margin: '0 0 14px' } });
+const useStyles = makeStyles({ body: { margin: 0 } });
 
 interface Props {
   readonly report: Report;
-  readonly open: boolean;
   close(): void;
 }
 
 /** Says honestly that it makes another report, and leads there. */
-export function RunNowDialog({ report, open, close }: Props) {
+export function RunNowDialog({ report, close }: Props) {
   const styles = useStyles();
   const { runDialog: texts } = useTexts().reports;
   const [name, setName] = useState<string>();
@@ -24,7 +23,7 @@ export function RunNowDialog({ report, open, close }: Props) {
   const notices = useNotices();
   const navigate = useNavigate();
   const given = name ?? texts.suffix(report.reportName);
-  const agree = () => {
+  const submit = () => {
     if (given.trim() === '') return;
     runNow.mutate(
       { report, name: given.trim() },
@@ -37,10 +36,10 @@ export function RunNowDialog({ report, open, close }: Props) {
     );
   };
   return (
-    <ConfirmDialog
-      {...{ open, close, agree }}
+    <FormDialog
+      {...{ close, submit }}
       title={texts.title}
-      confirm={texts.confirm}
+      action={texts.confirm}
       isBusy={runNow.isPending}
     >
       <p className={styles.body}>{texts.body}</p>
@@ -51,6 +50,6 @@ export function RunNowDialog({ report, open, close }: Props) {
       >
         <Input value={given} maxLength={256} onChange={(_, { value }) => setName(value)} />
       </Field>
-    </ConfirmDialog>
+    </FormDialog>
   );
 }

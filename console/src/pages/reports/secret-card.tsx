@@ -5,9 +5,9 @@ import { useChange } from '../../api/use-change.ts';
 import { ShowAsCode } from '../../code-samples/show-as-code.tsx';
 import { Card } from '../../components/card.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { Mono } from '../../components/mono.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
 import { useNotices } from './notices.tsx';
 
 const useStyles = makeStyles({
@@ -71,26 +71,28 @@ export function SecretCard() {
         </Button>
         <ShowAsCode method="rotateCallbackSecret" args={[]} compact />
       </div>
-      <ConfirmDialog
-        open={asked === 'show'}
-        title={words.secretTitle}
-        confirm={words.show}
-        isBusy={show.isPending}
-        close={close}
-        agree={ask(show)}
-      >
-        {words.secretBody}
-      </ConfirmDialog>
-      <ConfirmDialog
-        open={asked === 'rotate'}
-        title={words.rotateTitle}
-        confirm={words.rotate}
-        isBusy={rotate.isPending}
-        close={close}
-        agree={ask(rotate, done.rotated)}
-      >
-        {words.rotateBody}
-      </ConfirmDialog>
+      {asked === 'show' && (
+        <FormDialog
+          title={words.secretTitle}
+          action={words.show}
+          isBusy={show.isPending}
+          close={close}
+          submit={ask(show)}
+        >
+          {words.secretBody}
+        </FormDialog>
+      )}
+      {asked === 'rotate' && (
+        <FormDialog
+          title={words.rotateTitle}
+          action={words.rotate}
+          isBusy={rotate.isPending}
+          close={close}
+          submit={ask(rotate, done.rotated)}
+        >
+          {words.rotateBody}
+        </FormDialog>
+      )}
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { spoken } from '../../components/spoken.ts';
 
 export const useFormStyles = makeStyles({
   back: { display: 'inline-flex', alignItems: 'center', gap: '6px', marginBottom: '10px' },
@@ -13,14 +14,7 @@ export const useFormStyles = makeStyles({
   note: { margin: 0, fontSize: '13px', lineHeight: '18px', color: tokens.colorNeutralForeground3 },
   group: { display: 'grid', gap: '8px', margin: 0, padding: 0, border: 'none', minWidth: 0 },
   legend: { padding: 0, fontWeight: 600 },
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  spoken,
   choices: { display: 'flex', flexDirection: 'row', flexWrap: 'wrap', gap: '0 12px' },
   pairs: {
     display: 'grid',

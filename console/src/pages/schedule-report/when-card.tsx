@@ -50,7 +50,7 @@ function ScheduleFields({ state }: { readonly state: FormState }) {
     <>
       {isOver && <p className={styles.note}>{when.inactive}</p>}
       <fieldset className={styles.fields} disabled={isOver}>
-        <legend className={styles.hidden}>{when.schedule}</legend>
+        <legend className={styles.spoken}>{when.schedule}</legend>
         <IntervalFields state={state} />
         <StartFields state={state} />
         <EndFields state={state} />

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { SIGNED_IN, SIGNED_OUT } from '../../auth/external/arrival.ts';
 import { rootRoute } from '../../routes/root-route.tsx';
 import { safeNext } from '../../routes/safe-next.ts';
+import { searchText } from '../../routes/search-text.ts';
 
 interface Search {
   /** Where to go after. */
@@ -10,15 +11,12 @@ interface Search {
   readonly partner?: string;
 }
 
-const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
-
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: ({ next, partner }: Record<string, unknown>): Search => ({
-    ...(textOf(next) && { next: textOf(next) }),
-    ...(textOf(partner) && { partner: textOf(partner) }),
+    ...(searchText(next) && { next: searchText(next) }),
+    ...(searchText(partner) && { partner: searchText(partner) }),
   }),
   beforeLoad: ({ context, search }) => {
     if (context.session.state().kind === 'out') return;

@@ -1,9 +1,8 @@
-import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { LARGEST_PAGE, summarizeReports } from '../../../reports/summaries/summarize-reports.ts';
 import type { Route } from '../../api-app.ts';
-import { baseUrl } from '../../base-url.ts';
 import { page } from '../../envelope.ts';
+import { nextPage } from '../../next-page.ts';
 import { callerOf } from '../../plugins/authentication.ts';
 import { programOf } from '../../plugins/program.ts';
 import { pageOf } from '../../schemas/envelope.ts';
@@ -47,16 +46,6 @@ export const summarizeReportsRoute: Route = (app, { reports, publicUrl }) => {
   app.get('/ScheduledReport/summary', { schema }, async (request) => {
     const [caller, program] = [callerOf(request), programOf(request)];
     const { summaries, next } = await summarizeReports(reports, caller, program, request.query);
-    const link = next === null ? null : `${baseUrl(publicUrl, request)}${addressOf(request, next)}`;
-    return page(summaries, MESSAGE, link);
+    return page(summaries, MESSAGE, nextPage(publicUrl, request, next));
   });
 };
-
-/** The same question, from there on. */
-function addressOf({ query, url }: Pick<FastifyRequest, 'query' | 'url'>, after: string): string {
-  const address = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...Object(query), after })) {
-    if (value !== undefined) address.set(name, String(value));
-  }
-  return `${url.split('?', 1)[0]}?${address}`;
-}

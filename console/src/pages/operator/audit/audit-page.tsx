@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { ClipboardTextLtrRegular } from '@fluentui/react-icons';
 import type { AuditQuery } from '@partner-insights/client/browser';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useAudit } from '../../../api/use-audit.ts';
 import { ShowAsCode } from '../../../code-samples/show-as-code.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -12,6 +12,7 @@ import { VirtualList } from '../../../components/virtual-list.tsx';
 import { useTexts } from '../../../i18n/i18n-context.tsx';
 import { auditRoute } from '../routes.ts';
 import { useRowStyles } from '../row-styles.ts';
+import { useMore } from '../use-more.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditRow } from './audit-row.tsx';
 import { auditQuery } from './audit-search.ts';
@@ -41,10 +42,7 @@ function Found({ query }: { readonly query: AuditQuery }) {
   const { audit } = useTexts().operator;
   const navigate = auditRoute.useNavigate();
   const answer = useAudit(query);
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = answer;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const more = useMore(answer);
   if (answer.isPending) return <Loading />;
   if (answer.data === undefined) {
     return <ErrorState error={answer.error} retry={() => void answer.refetch()} />;
@@ -74,7 +72,7 @@ function Found({ query }: { readonly query: AuditQuery }) {
         </VirtualList>
       </div>
       <p className={rows.count} role="status">
-        {hasNextPage ? audit.loadingMore : audit.end}
+        {answer.hasNextPage ? audit.loadingMore : audit.end}
       </p>
     </>
   );

@@ -1,6 +1,7 @@
 import type { AuditQuery } from '@partner-insights/client/browser';
+import { searchText } from '../../../routes/search-text.ts';
 
-export const auditPeriods = { day: 1, week: 7, month: 30, all: null } as const;
+const auditPeriods = { day: 1, week: 7, month: 30, all: null } as const;
 export type AuditPeriod = keyof typeof auditPeriods;
 export const outcomes = ['succeeded', 'refused', 'failed'] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -15,13 +16,10 @@ export interface AuditSearch {
   readonly partner?: string;
 }
 
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
-
 export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
   const { period } = search;
   const outcome = outcomes.find((one) => one === search.outcome);
-  const [action, actor, partner] = [search.action, search.actor, search.partner].map(text);
+  const [action, actor, partner] = [search.action, search.actor, search.partner].map(searchText);
   return {
     ...((period === 'day' || period === 'month' || period === 'all') && { period }),
     ...(action !== undefined && { action }),

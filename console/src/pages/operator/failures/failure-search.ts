@@ -1,8 +1,9 @@
 import type { FailureQuery } from '@partner-insights/client/browser';
+import { searchText } from '../../../routes/search-text.ts';
 
-export const failurePeriods = { day: 1, week: 7, month: 30, quarter: 90 } as const;
+const failurePeriods = { day: 1, week: 7, month: 30, quarter: 90 } as const;
 export type FailurePeriod = keyof typeof failurePeriods;
-export const failureStatuses = ['Failed', 'Skipped', 'Cancelled'] as const;
+const failureStatuses = ['Failed', 'Skipped', 'Cancelled'] as const;
 export type FailureStatus = (typeof failureStatuses)[number];
 
 /** In the address, so that a filter can be gone back to and passed on. What is left out is the default. */
@@ -15,12 +16,9 @@ export interface FailureSearch {
   readonly status?: Exclude<FailureStatus, 'Failed'>;
 }
 
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
-
 export function readFailureSearch(search: Record<string, unknown>): FailureSearch {
   const { period, status } = search;
-  const [partner, reason] = [text(search.partner), text(search.reason)];
+  const [partner, reason] = [search.partner, search.reason].map(searchText);
   return {
     ...(partner !== undefined && { partner }),
     ...(reason !== undefined && { reason }),

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useFailures } from '../../../api/use-operations.ts';
 import { ShowAsCode } from '../../../code-samples/show-as-code.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -11,6 +11,7 @@ import { VirtualList } from '../../../components/virtual-list.tsx';
 import { useI18n } from '../../../i18n/i18n-context.tsx';
 import { failuresRoute } from '../routes.ts';
 import { useRowStyles } from '../row-styles.ts';
+import { useMore } from '../use-more.ts';
 import { FailureFilters } from './failure-filters.tsx';
 import { FailureRow } from './failure-row.tsx';
 import { failureQuery, isFiltered } from './failure-search.ts';
@@ -38,10 +39,7 @@ function Found({ query }: { readonly query: ReturnType<typeof failureQuery> }) {
   const { texts, formats } = useI18n();
   const { failures: words } = texts.operator;
   const answer = useFailures(query);
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = answer;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const more = useMore(answer);
   if (answer.isPending) return <Loading />;
   if (answer.data === undefined) {
     return <ErrorState error={answer.error} retry={() => void answer.refetch()} />;
@@ -51,7 +49,7 @@ function Found({ query }: { readonly query: ReturnType<typeof failureQuery> }) {
   return (
     <>
       <p className={rows.count} role="status">
-        {hasNextPage ? words.more(count) : words.shown(count)}
+        {answer.hasNextPage ? words.more(count) : words.shown(count)}
       </p>
       <div className={rows.card}>
         <VirtualList
@@ -60,7 +58,7 @@ function Found({ query }: { readonly query: ReturnType<typeof failureQuery> }) {
           keyOf={({ executionId }) => executionId}
           rowHeight={132}
           onEnd={more}
-          {...(!hasNextPage && { total: answer.data.length })}
+          {...(!answer.hasNextPage && { total: answer.data.length })}
         >
           {(failure) => <FailureRow failure={failure} />}
         </VirtualList>

@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { chartColours } from '../../../charts/chart-theme.ts';
 import { PlotFigure } from '../../../charts/plot-figure.tsx';
 import { useI18n } from '../../../i18n/i18n-context.tsx';
-import { createSpans } from '../spans.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { type LatePoint, latePoints, type Rank, ranks, worst } from './chart-span.ts';
 import { timeAxis } from './time-axis.ts';
@@ -21,9 +20,8 @@ interface Props {
 }
 
 export function LatenessChart({ slots, minutes }: Props) {
-  const { texts, language } = useI18n();
+  const { texts, formats, language } = useI18n();
   const { charts } = texts.operator;
-  const spans = createSpans(language);
   const draw = useMemo(() => latenessPlot(slots, minutes, language), [slots, minutes, language]);
   return (
     <ChartFrame
@@ -32,7 +30,7 @@ export function LatenessChart({ slots, minutes }: Props) {
       legend={ranks.map((rank) => ({ name: charts[rank], mark: <Stroke rank={rank} /> }))}
     >
       <PlotFigure
-        summary={charts.latenessSummary(spans.seconds(worst(slots, 'max') ?? 0))}
+        summary={charts.latenessSummary(formats.duration(worst(slots, 'max') ?? 0))}
         height={220}
         draw={draw}
       />

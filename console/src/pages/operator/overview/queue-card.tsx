@@ -3,7 +3,6 @@ import type { Queue, QueueLane } from '@partner-insights/client/browser';
 import { Card } from '../../../components/card.tsx';
 import { useI18n } from '../../../i18n/i18n-context.tsx';
 import { laneText } from '../lane-text.ts';
-import { createSpans } from '../spans.ts';
 
 const useStyles = makeStyles({
   lanes: { display: 'grid', gap: '20px' },
@@ -78,7 +77,7 @@ export function QueueCard({ queue }: { readonly queue: Queue }) {
 
 function Lane({ lane, most }: { readonly lane: QueueLane; readonly most: number }) {
   const styles = useStyles();
-  const { texts, language } = useI18n();
+  const { texts, formats } = useI18n();
   const { overview } = texts.operator;
   return (
     <div>
@@ -86,7 +85,7 @@ function Lane({ lane, most }: { readonly lane: QueueLane; readonly most: number 
         <h3 className={styles.name}>{laneText(lane.lane, texts)}</h3>
         {lane.ready > 0 && (
           <span className={styles.oldest}>
-            {overview.readyOldest(createSpans(language).seconds(lane.oldestReadySeconds))}
+            {overview.readyOldest(formats.duration(lane.oldestReadySeconds))}
           </span>
         )}
       </div>

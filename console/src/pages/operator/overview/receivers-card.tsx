@@ -7,7 +7,6 @@ import { Mono } from '../../../components/mono.tsx';
 import { PageLink } from '../../../components/page-link.tsx';
 import { useI18n } from '../../../i18n/i18n-context.tsx';
 import { useRowStyles } from '../row-styles.ts';
-import { createSpans } from '../spans.ts';
 import { AllWell } from './all-well.tsx';
 import { WithLast } from './with-last.tsx';
 
@@ -67,7 +66,7 @@ export function ReceiversCard({ answer, now }: Props) {
 function Receiver(props: { readonly receiver: FailingReceiver; readonly now: string | null }) {
   const styles = useStyles();
   const rows = useRowStyles();
-  const { texts, formats, language } = useI18n();
+  const { texts, formats } = useI18n();
   const { receivers, failures: words } = texts.operator;
   const { tenantId, callbackUrl, failures, waiting, ...receiver } = props.receiver;
   const isPaused = receiver.callbackStatus === 'Paused';
@@ -94,7 +93,7 @@ function Receiver(props: { readonly receiver: FailingReceiver; readonly now: str
         <PageLink to="/operator/partners/$tenantId" params={{ tenantId }} className={rows.link}>
           {receiver.partnerName ?? words.unknownPartner}
         </PageLink>
-        <span>{receivers.since(createSpans(language).ago(receiver.failingSinceTime, now))}</span>
+        <span>{receivers.since(formats.ago(receiver.failingSinceTime, now))}</span>
         <span>{receivers.attempts(failures, formats.number(failures))}</span>
         <span>{receivers.waiting(waiting, formats.number(waiting))}</span>
       </span>

@@ -6,7 +6,6 @@ import { Card } from '../../../components/card.tsx';
 import { PageLink } from '../../../components/page-link.tsx';
 import { useI18n } from '../../../i18n/i18n-context.tsx';
 import { useRowStyles } from '../row-styles.ts';
-import { createSpans } from '../spans.ts';
 import { AllWell } from './all-well.tsx';
 import { WithLast } from './with-last.tsx';
 
@@ -62,7 +61,7 @@ export function RecentFailuresCard({ answer, now }: Props) {
 function Failure({ failure, now }: { readonly failure: FailedExecution; readonly now: number }) {
   const styles = useStyles();
   const rows = useRowStyles();
-  const { texts, language } = useI18n();
+  const { texts, formats } = useI18n();
   const { failures } = texts.operator;
   const { tenantId } = failure;
   return (
@@ -70,7 +69,7 @@ function Failure({ failure, now }: { readonly failure: FailedExecution; readonly
       <div className={styles.head}>
         <span className={styles.name}>{failure.reportName}</span>
         <span className={`${styles.small} ${styles.time}`}>
-          {createSpans(language).ago(failure.endedTime, now)}
+          {formats.ago(failure.endedTime, now)}
         </span>
       </div>
       <span className={styles.reason} lang="en">

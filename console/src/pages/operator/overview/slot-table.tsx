@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Throughput } from '@partner-insights/client/browser';
 import { useI18n } from '../../../i18n/i18n-context.tsx';
-import { createSpans } from '../spans.ts';
 import { endings, ranks } from './chart-span.ts';
 
 const useStyles = makeStyles({
@@ -33,9 +32,8 @@ const useStyles = makeStyles({
 /** What the charts show, as numbers: the newest first, slots in which nothing ended left out. */
 export function SlotTable({ slots }: { readonly slots: readonly Throughput[] }) {
   const styles = useStyles();
-  const { texts, formats, language } = useI18n();
+  const { texts, formats } = useI18n();
   const { charts } = texts.operator;
-  const spans = createSpans(language);
   const ended = slots.filter((slot) => endings.some((ending) => slot[ending] > 0)).toReversed();
   return (
     <details className={styles.details}>
@@ -61,7 +59,7 @@ export function SlotTable({ slots }: { readonly slots: readonly Throughput[] }) 
                   <td key={ending}>{formats.number(slot[ending])}</td>
                 ))}
                 {ranks.map((rank) => (
-                  <td key={rank}>{slot.lateness ? spans.seconds(slot.lateness[rank]) : '–'}</td>
+                  <td key={rank}>{slot.lateness ? formats.duration(slot.lateness[rank]) : '–'}</td>
                 ))}
               </tr>
             ))}

@@ -7,7 +7,6 @@ import type {
   Worker,
 } from '@partner-insights/client/browser';
 import { useI18n } from '../../../i18n/i18n-context.tsx';
-import { createSpans } from '../spans.ts';
 import { endedOf, sumOf, worst } from './chart-span.ts';
 
 const useStyles = makeStyles({
@@ -50,10 +49,9 @@ interface Props {
 
 export function Tiles(props: Props) {
   const styles = useStyles();
-  const { texts, formats, language } = useI18n();
+  const { texts, formats } = useI18n();
   const { overview } = texts.operator;
   const { number } = formats;
-  const spans = createSpans(language);
   const { lanes, callbacks } = props.queue;
   const ready = lanes.reduce((sum, lane) => sum + lane.ready, 0);
   const oldest = Math.max(0, ...lanes.map(({ oldestReadySeconds }) => oldestReadySeconds));
@@ -65,7 +63,7 @@ export function Tiles(props: Props) {
       <Tile
         name={overview.ready}
         value={number(ready)}
-        note={ready === 0 ? overview.readyNone : overview.readyOldest(spans.seconds(oldest))}
+        note={ready === 0 ? overview.readyNone : overview.readyOldest(formats.duration(oldest))}
       />
       <Tile
         name={overview.running}
@@ -74,7 +72,7 @@ export function Tiles(props: Props) {
       />
       <Tile
         name={overview.lateness}
-        value={late === null ? '–' : spans.seconds(late)}
+        value={late === null ? '–' : formats.duration(late)}
         note={late === null ? overview.latenessNone : overview.latenessLead}
       />
       <Tile

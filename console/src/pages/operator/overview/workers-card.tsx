@@ -13,7 +13,6 @@ import { PageLink } from '../../../components/page-link.tsx';
 import { useI18n } from '../../../i18n/i18n-context.tsx';
 import { laneText } from '../lane-text.ts';
 import { useRowStyles } from '../row-styles.ts';
-import { createSpans } from '../spans.ts';
 import { WithLast } from './with-last.tsx';
 
 const useStyles = makeStyles({
@@ -106,11 +105,10 @@ function WorkerItem(props: {
   readonly now: string | null;
 }) {
   const styles = useStyles();
-  const { texts, formats, language } = useI18n();
+  const { texts, formats } = useI18n();
   const { workers } = texts.operator;
   const { worker, seenAt, now } = props;
   const { host, processId, version, concurrency, seenTime, startedTime, executions } = worker;
-  const spans = createSpans(language);
   return (
     <>
       <div className={styles.head}>
@@ -127,8 +125,8 @@ function WorkerItem(props: {
             {workers.places(formats.number(executions.length), formats.number(concurrency))}
           </span>
         )}
-        {seenTime !== null && <span>{workers.seen(spans.ago(seenTime, seenAt))}</span>}
-        {startedTime !== null && <span>{workers.since(spans.ago(startedTime, seenAt))}</span>}
+        {seenTime !== null && <span>{workers.seen(formats.ago(seenTime, seenAt))}</span>}
+        {startedTime !== null && <span>{workers.since(formats.ago(startedTime, seenAt))}</span>}
       </div>
       {executions.length > 0 && (
         <ul className={styles.held}>
@@ -175,7 +173,7 @@ function Held({ held, now }: { readonly held: HeldExecution; readonly now: numbe
         </PageLink>
         <span>{laneText(held.lane, texts)}</span>
         {startedTime !== null && (
-          <span>{workers.held(createSpans(language).seconds(secondsFrom(startedTime, now)))}</span>
+          <span>{workers.held(formats.duration(secondsFrom(startedTime, now)))}</span>
         )}
         {attempts > 1 && <span>{workers.attempt(formats.number(attempts))}</span>}
         {leaseExpiresTime !== null && (

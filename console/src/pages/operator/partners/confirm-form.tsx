@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../../../components/form-dialog.tsx';
 
 const useStyles = makeStyles({ lead: { margin: 0 } });
 

@@ -4,8 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { usePutPartner } from '../../../api/use-directory.ts';
 import { ShowAsCode } from '../../../code-samples/show-as-code.tsx';
+import { FormDialog } from '../../../components/form-dialog.tsx';
 import { useI18n } from '../../../i18n/i18n-context.tsx';
-import { FormDialog } from './form-dialog.tsx';
 import { locationsText, readLocations } from './locations-text.ts';
 
 interface Props {

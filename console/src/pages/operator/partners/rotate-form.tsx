@@ -3,8 +3,8 @@ import type { Application } from '@partner-insights/client/browser';
 import { useState } from 'react';
 import { useRotateSecret } from '../../../api/use-directory.ts';
 import { ShowAsCode } from '../../../code-samples/show-as-code.tsx';
+import { FormDialog } from '../../../components/form-dialog.tsx';
 import { useTexts } from '../../../i18n/i18n-context.tsx';
-import { FormDialog } from './form-dialog.tsx';
 import type { Shown } from './secret-once.tsx';
 
 const useStyles = makeStyles({ lead: { margin: 0 } });

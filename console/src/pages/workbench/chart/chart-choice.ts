@@ -54,10 +54,7 @@ const distinctOf = (rows: readonly ResultRow[], name: string): number =>
   new Set(rows.map((row) => row[name] ?? null).filter((value) => value !== null)).size;
 
 /** Numbers that have values and are no flags; metrics first: who asks for one wants to see it. */
-export const measuresOf = (
-  columns: readonly ResultColumn[],
-  rows: readonly ResultRow[],
-): ResultColumn[] =>
+const measuresOf = (columns: readonly ResultColumn[], rows: readonly ResultRow[]): ResultColumn[] =>
   columns
     .filter(({ kind, name }) => kind === 'number' && !/^Is[A-Z]/.test(name))
     .filter(({ name }) => rows.some((row) => (row[name] ?? null) !== null))

@@ -14,7 +14,7 @@ export const COLORS = [
 ] as const;
 
 /** Colours alone tell nothing to some. */
-export const SYMBOLS = [
+const SYMBOLS = [
   ...['circle', 'square', 'triangle', 'diamond', 'cross', 'star', 'wye', 'times'],
 ] as const;
 

@@ -3,6 +3,7 @@ import { EyeOffRegular } from '@fluentui/react-icons';
 import type { Explanation, NumberRange } from '@partner-insights/client/browser';
 import type { ReactNode } from 'react';
 import { ShowAsCode } from '../../../code-samples/show-as-code.tsx';
+import { spoken } from '../../../components/spoken.ts';
 import { useI18n } from '../../../i18n/i18n-context.tsx';
 import { coveredText } from './covered-text.ts';
 import { useEstimate } from './use-estimate.ts';
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
   value: { margin: 0, color: tokens.colorNeutralForeground1, fontWeight: 600 },
   range: { fontSize: '12px', color: tokens.colorNeutralForeground2, fontWeight: 400 },
   withheld: { display: 'flex', alignItems: 'center', gap: '4px' },
-  spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' },
+  spoken,
 });
 
 /** What the query would be as a report: told before it is made one. */

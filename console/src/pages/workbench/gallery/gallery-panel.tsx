@@ -4,6 +4,7 @@ import type { Query } from '@partner-insights/client/browser';
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useQueries, useSampleQueries } from '../../../api/use-queries.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
+import { spoken } from '../../../components/spoken.ts';
 import { WithAnswer } from '../../../components/with-answer.tsx';
 import { useI18n } from '../../../i18n/i18n-context.tsx';
 import { DeleteDialog } from '../save/delete-dialog.tsx';
@@ -13,7 +14,7 @@ import { GalleryList } from './gallery-list.tsx';
 
 const useStyles = makeStyles({
   search: { margin: '0 24px 12px', maxWidth: 'none', flexShrink: 0 },
-  spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' },
+  spoken,
 });
 
 interface Props {

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { spoken } from '../../../components/spoken.ts';
 
 export const useTableStyles = makeStyles({
   scroll: { maxHeight: 'min(62vh, 640px)', overflow: 'auto', outlineOffset: '-2px' },
@@ -46,7 +47,7 @@ export const useTableStyles = makeStyles({
     borderInlineEndStyle: 'solid',
     borderInlineEndColor: tokens.colorNeutralStroke2,
   },
-  spoken: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' },
+  spoken,
   cell: {
     padding: '5px 12px',
     overflow: 'hidden',

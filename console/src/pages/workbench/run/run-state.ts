@@ -24,7 +24,5 @@ export type Run =
     }
   | { readonly kind: 'cancelled'; readonly text: string; readonly tookMs: number };
 
-/** As the server has it; it then cancels the query. */
-export const LIMIT_SECONDS = 100;
 /** The server answers no more rows to a test. */
 export const MOST_ROWS = 100;

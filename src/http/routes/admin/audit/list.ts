@@ -9,7 +9,6 @@ import { pageOf } from '../../../schemas/envelope.ts';
 import { adminErrorAnswers } from '../../../schemas/error-answers.ts';
 
 const MESSAGE = 'Audit events fetched successfully';
-const PATH = '/admin/audit';
 const { eventTime, eventId } = exampleAuditEvent;
 const LAST = `${eventTime}_${eventId}`;
 
@@ -39,7 +38,7 @@ const schema = {
     200: pageOf(
       'AuditEvent',
       MESSAGE,
-      `https://insights.example${PATH}?limit=1&after=${encodeURIComponent(LAST)}`,
+      `https://insights.example/admin/audit?limit=1&after=${encodeURIComponent(LAST)}`,
       exampleAuditEvent,
     ),
     ...adminErrorAnswers(),
@@ -49,6 +48,6 @@ const schema = {
 export const listAuditRoute: Route = (app, { directory, publicUrl }) => {
   app.get('/audit', { schema }, async (request) => {
     const { events, next } = await readAuditPage(directory, adminOf(request), request.query);
-    return page(events, MESSAGE, nextPage(publicUrl, request, PATH, next));
+    return page(events, MESSAGE, nextPage(publicUrl, request, next));
   });
 };

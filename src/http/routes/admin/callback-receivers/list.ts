@@ -9,7 +9,6 @@ import { adminErrorAnswers } from '../../../schemas/error-answers.ts';
 import { exampleReceiver, paging } from '../../../schemas/failure.ts';
 
 const MESSAGE = 'Receivers fetched successfully';
-const PATH = '/admin/callback-receivers';
 const LAST = `${exampleReceiver.failingSinceTime}_${exampleReceiver.reportId}`;
 
 const schema = {
@@ -21,7 +20,7 @@ const schema = {
     200: pageOf(
       'FailingReceiver',
       MESSAGE,
-      `https://insights.example${PATH}?limit=1&after=${encodeURIComponent(LAST)}`,
+      `https://insights.example/admin/callback-receivers?limit=1&after=${encodeURIComponent(LAST)}`,
       exampleReceiver,
     ),
     ...adminErrorAnswers(),
@@ -31,6 +30,6 @@ const schema = {
 export const listFailingReceiversRoute: Route = (app, { reports, publicUrl }) => {
   app.get('/callback-receivers', { schema }, async (request) => {
     const { items, next } = await listFailingReceivers(reports, request.query);
-    return page(items, MESSAGE, nextPage(publicUrl, request, PATH, next));
+    return page(items, MESSAGE, nextPage(publicUrl, request, next));
   });
 };

@@ -10,7 +10,6 @@ import { exampleFailure, paging } from '../../../schemas/failure.ts';
 import { period } from '../../../schemas/operations.ts';
 
 const MESSAGE = 'Failures fetched successfully';
-const PATH = '/admin/failures';
 const LAST = `${exampleFailure.endedTime}_${exampleFailure.executionId}`;
 
 const schema = {
@@ -36,7 +35,7 @@ const schema = {
     200: pageOf(
       'FailedExecution',
       MESSAGE,
-      `https://insights.example${PATH}?limit=1&after=${encodeURIComponent(LAST)}`,
+      `https://insights.example/admin/failures?limit=1&after=${encodeURIComponent(LAST)}`,
       exampleFailure,
     ),
     ...adminErrorAnswers(),
@@ -46,6 +45,6 @@ const schema = {
 export const listFailuresRoute: Route = (app, { reports, publicUrl }) => {
   app.get('/failures', { schema }, async (request) => {
     const { items, next } = await listFailures(reports, request.query);
-    return page(items, MESSAGE, nextPage(publicUrl, request, PATH, next));
+    return page(items, MESSAGE, nextPage(publicUrl, request, next));
   });
 };

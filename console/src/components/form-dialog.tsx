@@ -6,14 +6,13 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  DialogTrigger,
   MessageBar,
   MessageBarBody,
   makeStyles,
   Spinner,
 } from '@fluentui/react-components';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
-import { useTexts } from '../../../i18n/i18n-context.tsx';
+import { useTexts } from '../i18n/i18n-context.tsx';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '520px', '@media (max-width: 480px)': { padding: '16px' } },
@@ -25,25 +24,33 @@ interface Props {
   readonly children: ReactNode;
   /** What the button says that does it. */
   readonly action: string;
+  /** What the other one says, where "Cancel" could be misread. */
+  readonly cancel?: string;
   readonly isBusy: boolean;
-  readonly error: Error | null;
+  readonly error?: Error | null;
+  /** It cannot be undone: a click beside the dialog closes nothing. */
+  readonly isAlert?: boolean;
   readonly code?: ReactNode;
   submit(): void;
   close(): void;
 }
 
-/** Asks for what a change needs, and says in the service's words why it was refused. */
+/** Asks for what a change needs, or whether it is meant, and says in the service's words why it was refused. */
 export function FormDialog(props: Props) {
-  const { title, children, action, isBusy, error, code, submit, close } = props;
+  const { title, children, action, isBusy, error, isAlert = false, code, submit, close } = props;
   const styles = useStyles();
-  const { forms } = useTexts().operator;
+  const { cancel } = useTexts().common;
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (!isBusy) submit();
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => open || close()}>
-      <DialogSurface className={styles.surface} aria-describedby={undefined}>
+    <Dialog
+      open
+      modalType={isAlert ? 'alert' : 'modal'}
+      onOpenChange={(_, { open }) => open || close()}
+    >
+      <DialogSurface className={styles.surface}>
         <form onSubmit={send} noValidate autoComplete="off">
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>
@@ -53,14 +60,12 @@ export function FormDialog(props: Props) {
             </DialogContent>
             <DialogActions>
               {code}
-              <DialogTrigger disableButtonEnhancement>
-                <Button>{forms.cancel}</Button>
-              </DialogTrigger>
+              <Button onClick={close}>{props.cancel ?? cancel}</Button>
               <Button
                 type="submit"
                 appearance="primary"
                 icon={isBusy ? <Spinner size="tiny" /> : undefined}
-                aria-disabled={isBusy}
+                disabledFocusable={isBusy}
               >
                 {action}
               </Button>
@@ -78,7 +83,7 @@ function Refusal({ error }: { readonly error: Error }) {
     bar.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
-    <MessageBar intent="error" ref={bar} role="alert">
+    <MessageBar intent="error" layout="multiline" ref={bar} role="alert">
       <MessageBarBody lang="en">{error.message}</MessageBarBody>
     </MessageBar>
   );
