@@ -36,7 +36,7 @@ export async function runToChart(page: Page): Promise<void> {
 async function showChart(page: Page): Promise<void> {
   await runToChart(page);
   await page
-    .locator('main [role=img]')
+    .locator('main div[role=img]')
     .evaluate('(chart) => chart.scrollIntoView({ block: "end" })');
 }
 
