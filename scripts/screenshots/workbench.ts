@@ -26,16 +26,17 @@ async function runQuery(page: Page): Promise<void> {
   await page.locator('[role=grid]').waitFor();
 }
 
-export async function runToChart(page: Page): Promise<void> {
+async function runToChart(page: Page): Promise<void> {
   await runQuery(page);
   await page.getByRole('tab').last().click();
   await page.locator('[role=img] svg').waitFor();
 }
 
-/** Down to where the whole chart is seen. */
-async function showChart(page: Page): Promise<void> {
+/** As high as the page is, so that the whole chart is in the picture. */
+export async function showChart(page: Page): Promise<void> {
   await runToChart(page);
-  await page.locator('[role=img]').evaluate('(chart) => chart.scrollIntoView({ block: "end" })');
+  const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
+  await page.setViewportSize({ width: page.viewportSize()?.width ?? 1280, height });
 }
 
 export const workbenchShots: readonly Shot[] = [

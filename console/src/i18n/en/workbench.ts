@@ -42,7 +42,7 @@ export const workbench = {
     time: 'Runs for',
     covers: 'Covers',
     everything: 'All of its time',
-    loaded: 'Data as of',
+    loaded: 'Loaded',
     withheld: (count: number, shown: string) =>
       count === 1 ? '1 column withheld' : `${shown} columns withheld`,
     underSecond: 'under 1 second',

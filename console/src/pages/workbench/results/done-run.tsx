@@ -22,7 +22,11 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '4px 14px',
     padding: '4px 12px 4px 6px',
-    '@media (max-width: 560px)': { columnGap: '8px' },
+    '@media (max-width: 560px)': {
+      columnGap: '4px',
+      paddingInlineEnd: '4px',
+      '& > button': { minWidth: 0, paddingInline: '8px' },
+    },
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   facts: {
