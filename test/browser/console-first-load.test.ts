@@ -21,7 +21,8 @@ describe.skipIf(!BROWSER)(`the console's first load${missing}`, () => {
     await page.waitForLoadState('networkidle');
     const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).byteLength);
     const total = sizes.reduce((sum, size) => sum + size, 0);
+    process.stdout.write(`The first load: ${total} bytes with gzip in ${sizes.length} answers\n`);
     expect(total).toBeGreaterThan(50_000);
-    expect(total, `${total} bytes in ${sizes.length} answers`).toBeLessThan(MOST_BYTES);
+    expect(total).toBeLessThan(MOST_BYTES);
   });
 });

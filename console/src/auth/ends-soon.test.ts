@@ -3,7 +3,9 @@ import { untilToldMs } from './ends-soon.ts';
 
 const MINUTE = 60_000;
 const state = {
-  ...{ kind: 'in', issuerName: 'Contoso', startTime: new Date(0) },
+  kind: 'in',
+  issuerName: 'Contoso',
+  startTime: new Date(0),
   nextTime: new Date(60 * MINUTE),
 } as const;
 

@@ -1,10 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  defaultCatalogFolder,
-  loadCatalog,
-  loadSampleQueries,
-} from '../../../src/catalog/load-catalog.ts';
+import { defaultCatalogFolder, loadCatalog } from '../../../src/catalog/load-catalog.ts';
 import { moveIn } from './edit-list.ts';
 import { editQuery } from './edit-query.ts';
 import type { QueryEdit } from './query-edit.ts';
@@ -255,12 +251,10 @@ test('half a query: an edit is made in full, or not at all', () => {
 });
 
 describe('every query of the catalog', async () => {
-  const folders = [defaultCatalogFolder];
-  const catalog = await loadCatalog(folders);
-  const samples = await loadSampleQueries(folders);
+  const catalog = await loadCatalog([defaultCatalogFolder]);
   const queries = [
     ...catalog.systemQueries('mpn').map(({ name: title, query }) => ({ title, query })),
-    ...samples.map(({ title, query }) => ({ title, query })),
+    ...catalog.sampleQueries('mpn').map(({ title, query }) => ({ title, query })),
   ];
 
   test.each(queries)('$title', ({ query }) => {

@@ -6,7 +6,10 @@ const text = (value: string) => ({ kind: 'text', text: value }) as const;
 const number = (value: string) => ({ kind: 'number', text: value }) as const;
 
 const add = (name: string): QueryEdit => ({ kind: 'addSelect', name });
-const where = (name: string, value = text('x')): QueryEdit => ({
+const where = (
+  name: string,
+  value: ReturnType<typeof text> | ReturnType<typeof number> = text('x'),
+): QueryEdit => ({
   kind: 'addCondition',
   condition: { name, operator: '=', values: [value] },
 });

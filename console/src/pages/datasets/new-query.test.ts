@@ -48,7 +48,7 @@ test('as a whole, without what is withheld, and in lines of some length', () => 
     const text = newQuery(dataset, new Set());
     const several = text.split('\n').filter((line) => line.includes(', '));
     expect(Math.max(...several.map((line) => line.length))).toBeLessThan(100);
-    const names = text.match(/\w+/g) ?? [];
+    const names: readonly string[] = text.match(/\w+/g) ?? [];
     const withheld = dataset.columns.filter((column) => column.withheld);
     expect(withheld.filter(({ name }) => names.includes(name))).toEqual([]);
   }

@@ -97,7 +97,7 @@ const report: Report = {
   // With seconds, which the fields do not show.
   ...{ startTime: '2026-03-08T10:00:30Z', reportStatus: 'Active', recurrenceInterval: 48 },
   ...{ recurrenceCount: 300, callbackUrl: null, callbackMethod: 'POST', format: 'csv' },
-  ...{ catchUp: 'latest', catchUpWindowHours: 720 },
+  ...{ callbackStatus: null, catchUp: 'latest', catchUpWindowHours: 720 },
 };
 
 describe('for the service', () => {
