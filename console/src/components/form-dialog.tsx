@@ -11,6 +11,7 @@ import {
   makeStyles,
   Spinner,
 } from '@fluentui/react-components';
+import { InsightsError } from '@partner-insights/client/browser';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTexts } from '../i18n/i18n-context.tsx';
 
@@ -77,14 +78,19 @@ export function FormDialog(props: Props) {
   );
 }
 
+/** In the service's words, which say what rule is broken. */
 function Refusal({ error }: { readonly error: Error }) {
+  const { errors } = useTexts().common;
+  const isSilent = error instanceof InsightsError && error.status === 0;
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
     bar.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
     <MessageBar intent="error" layout="multiline" ref={bar} role="alert">
-      <MessageBarBody lang="en">{error.message}</MessageBarBody>
+      <MessageBarBody lang={isSilent ? undefined : 'en'}>
+        {isSilent ? errors.offline : error.message}
+      </MessageBarBody>
     </MessageBar>
   );
 }

@@ -132,7 +132,6 @@ export const workbench = {
       'A saved query cannot be changed, so that reports stay what they are. This saves a new one.',
     save: 'Save',
     saveAndSchedule: 'Save and schedule',
-    cancel: 'Cancel',
     required: 'Give it a name.',
     copyOf: (name: string) => `${name} (changed)`,
   },

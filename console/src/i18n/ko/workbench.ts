@@ -130,7 +130,6 @@ export const workbench: Texts['workbench'] = {
     copyNote: '보고서가 바뀌지 않도록 저장된 쿼리는 변경할 수 없습니다. 새 쿼리로 저장됩니다.',
     save: '저장',
     saveAndSchedule: '저장하고 예약',
-    cancel: '취소',
     required: '이름을 입력하세요.',
     copyOf: (name) => `${name}(변경)`,
   },
