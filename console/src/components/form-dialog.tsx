@@ -18,6 +18,8 @@ import { useTexts } from '../i18n/i18n-context.tsx';
 const useStyles = makeStyles({
   surface: { maxWidth: '520px', '@media (max-width: 480px)': { padding: '16px' } },
   fields: { display: 'grid', gap: '16px', paddingBottom: '4px' },
+  actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'end' },
+  code: { marginInlineEnd: 'auto', whiteSpace: 'nowrap' },
 });
 
 interface Props {
@@ -59,8 +61,8 @@ export function FormDialog(props: Props) {
               {children}
               {error && <Refusal error={error} />}
             </DialogContent>
-            <DialogActions>
-              {code}
+            <DialogActions fluid className={styles.actions}>
+              {code && <span className={styles.code}>{code}</span>}
               <Button onClick={close}>{props.cancel ?? cancel}</Button>
               <Button
                 type="submit"
