@@ -25,6 +25,7 @@ describe.skipIf(!BROWSER)(`the editor of queries${missing}`, () => {
     world = await consoleWorld();
     opened = await world.open();
     page = opened.page;
+    await page.clock.install();
     await signIn(page, 'viewer', '/workbench');
   });
   afterAll(async () => {
@@ -48,7 +49,7 @@ describe.skipIf(!BROWSER)(`the editor of queries${missing}`, () => {
   /** The suggestion is the first, and can be taken. */
   const suggested = async (label: string) => {
     await page.getByRole('option', { name: new RegExp(`^.?${label}`), selected: true }).waitFor();
-    await page.waitForTimeout(TAKES_NO_KEY_MS);
+    await page.clock.fastForward(TAKES_NO_KEY_MS);
   };
 
   test('a query is written with suggestions and keys alone', async () => {
