@@ -42,9 +42,6 @@ export interface RunningApi {
   stop(how: StopKind): Promise<void>;
 }
 
-/** Of all datasets for some hundred rights: tens of kilobytes each at the most. */
-const MOST_FOUND_OUT = 2000;
-
 /**
  * Starts the API in this process, and its query engine in a process of its own. With `workerMetrics`
  * it tells those of a worker too.
@@ -80,10 +77,10 @@ export async function startApi(
   });
   opening.use(keepKeysFresh({ ...core, logger }, config.signingKeyDays));
   const { telemetry } = told;
-  const testQueryPlaces = createTestQueryPlaces(config.testQueriesAtOnce);
   const reports = {
-    ...{ ...core, engine, testQueryPlaces, telemetry, limits: config, slowness: createSlowness() },
-    foundOut: createKeptAnswers(MOST_FOUND_OUT),
+    ...{ ...core, engine, telemetry, limits: config, slowness: createSlowness() },
+    testQueryPlaces: createTestQueryPlaces(config.testQueriesAtOnce),
+    foundOut: createKeptAnswers(),
   };
   const virtualTime = openVirtualTime(core, config);
   const status = {

@@ -182,7 +182,7 @@ export async function httpWorld({
       slowness: async () => 1,
       countDistinct: async () => new Map(),
       extent: async () => extent,
-      foundOut: createKeptAnswers(100),
+      foundOut: createKeptAnswers(),
       linkSecret: 'secret of the links',
       manifests,
       limits: {

@@ -4,7 +4,10 @@ export interface KeptAnswers {
   get<T>(key: readonly unknown[], findOut: () => Promise<T>): Promise<T>;
 }
 
-export function createKeptAnswers(most: number): KeptAnswers {
+/** Of all datasets for some hundred rights: tens of kilobytes each at the most. */
+const MOST = 2000;
+
+export function createKeptAnswers(most = MOST): KeptAnswers {
   const kept = new Map<string, unknown>();
   const keep = (key: string, answer: unknown): void => {
     kept.delete(key);

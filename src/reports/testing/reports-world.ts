@@ -76,7 +76,7 @@ export async function reportsWorld({
     slowness: async () => 1,
     countDistinct: async () => new Map(),
     extent: async () => extent,
-    foundOut: createKeptAnswers(100),
+    foundOut: createKeptAnswers(),
     random: () => 0,
     countRows: async (_program, _dataset, account) => accountRows.get(account),
     mostRows: async (_program, _dataset, account) => accountRows.get(account),

@@ -38,19 +38,8 @@ export function useFormState({ report, queryId, queries, datasets }: Given) {
     () => chosenQuery(report, queries, form.queryId),
     [report, queries, form.queryId],
   );
-  const dataset =
-    datasets.find(
-      ({ datasetName }) => datasetName.toLowerCase() === query?.datasetName?.toLowerCase(),
-    ) ?? null;
-  const rules = useMemo(
-    () => ({
-      ...{ ...clock, zone },
-      minimumInterval: dataset?.minimumRecurrenceInterval ?? 4,
-      refreshDays: dataset?.refreshDays ?? null,
-      keptStart: report?.startTime ? new Date(report.startTime) : null,
-    }),
-    [clock, zone, dataset, report],
-  );
+  const dataset = datasetOf(query, datasets);
+  const rules = useRules(report, dataset, { clock, zone });
   const read = useMemo(
     () => readForm(form, { name: query?.name ?? '', description: query?.description ?? '' }, rules),
     [form, query, rules],
@@ -80,6 +69,31 @@ export function useFormState({ report, queryId, queries, datasets }: Given) {
     refusedRest: refusal?.rest ?? null,
   };
 }
+
+/** What the form is held to: the dataset's rhythm, and the start that a report already has. */
+function useRules(
+  report: Report | null,
+  dataset: DatasetDescription | null,
+  { clock, zone }: { clock: ReturnType<typeof useServiceClock>; zone: string },
+) {
+  return useMemo(
+    () => ({
+      ...{ ...clock, zone },
+      minimumInterval: dataset?.minimumRecurrenceInterval ?? 4,
+      refreshDays: dataset?.refreshDays ?? null,
+      keptStart: report?.startTime ? new Date(report.startTime) : null,
+    }),
+    [clock, zone, dataset, report],
+  );
+}
+
+const datasetOf = (
+  query: ChosenQuery | null,
+  datasets: readonly DatasetDescription[],
+): DatasetDescription | null =>
+  datasets.find(
+    ({ datasetName }) => datasetName.toLowerCase() === query?.datasetName?.toLowerCase(),
+  ) ?? null;
 
 const isTouched = (form: ReportForm, field: string): boolean =>
   field === 'name' && form.name !== null;

@@ -7,6 +7,7 @@ import {
 } from '@fluentui/react-components';
 import { ShareRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { spoken } from '../../../components/spoken.ts';
 import { consoleBase } from '../../../config/console-config.ts';
 import { useTexts } from '../../../i18n/i18n-context.tsx';
 import { copyText } from '../copy-text.ts';
@@ -15,16 +16,7 @@ import { fitsAddress, shareLink } from '../draft/share-link.ts';
 const useStyles = makeStyles({
   surface: { maxWidth: '300px' },
   /** Spoken alone, where there is little room. */
-  words: {
-    '@media (max-width: 560px)': {
-      position: 'absolute',
-      width: '1px',
-      height: '1px',
-      overflow: 'hidden',
-      clipPath: 'inset(50%)',
-      whiteSpace: 'nowrap',
-    },
-  },
+  words: { '@media (max-width: 560px)': spoken },
   icon: { '@media (max-width: 560px)': { '& .fui-Button__icon': { marginInlineEnd: 0 } } },
 });
 
